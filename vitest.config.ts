@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{core,electron,renderer,build}/**/*.test.{ts,tsx,mjs}'],
+    environment: 'node',
+  },
+});
