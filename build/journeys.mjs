@@ -1,0 +1,16 @@
+import { onDisplay } from './display.mjs';
+import { commandFile } from './paths.mjs';
+import { run } from './run.mjs';
+
+/**
+ * Runs the end-to-end tests against the built app.
+ * @param {string} executable of Electron
+ * @param {readonly string[]} args for Playwright
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<number>} exit code
+ */
+export function runJourneys(executable, args, env = process.env) {
+  const playwright = [commandFile('@playwright/test', 'playwright'), 'test', ...args];
+  const [command, commandArgs] = onDisplay(process.execPath, playwright);
+  return run(command, commandArgs, { env: { ...env, MINGZHANG_ELECTRON: executable } });
+}

@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// The app must also run on the registry runtime (build/runtime): Electron 33, which has Node 20.18 and Chromium
+// 130. electron-vite would choose newer targets by itself, and that Electron could not parse the result.
+const nodeTarget = 'node20.18';
+const pageTarget = 'chrome130';
+
+// One CommonJS file each, with everything in it that can be: Electron 33 cannot require ES modules.
+// better-sqlite3 stays outside because it brings a native addon.
+function commonJs(name: string) {
+  return {
+    build: {
+      target: nodeTarget,
+      outDir: `out/${name}`,
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { [name]: resolve(`electron/${name}.ts`) },
+        external: ['electron', 'better-sqlite3'],
+        output: { format: 'cjs' as const, entryFileNames: '[name].cjs' },
+      },
+    },
+  };
+}
+
+export default defineConfig({
+  main: commonJs('main'),
+  preload: commonJs('preload'),
+  renderer: {
+    root: 'renderer',
+    base: './',
+    plugins: [react()],
+    build: {
+      target: pageTarget,
+      minify: true,
+      outDir: 'out/renderer',
+      // Absolute, or the development server does not find the dependencies in advance.
+      rollupOptions: { input: resolve('renderer/index.html') },
+    },
+  },
+});
