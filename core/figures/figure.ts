@@ -1,0 +1,84 @@
+import type { Fen } from '../money/fen.ts';
+import type { Fund, Measure } from './sheets.ts';
+
+/** administrative 行政 · civil-service-managed 参照公务员法管理的事业单位 · institution 事业. */
+export const UNIT_KINDS = ['administrative', 'civil-service-managed', 'institution'] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
+export const UNIT_KIND_NAMES: Readonly<Record<UnitKind, string>> = {
+  administrative: '行政',
+  'civil-service-managed': '参公',
+  institution: '事业',
+};
+
+/**
+ * The pseudo-unit that holds the signed lines of the 差额(调整)表, which eliminate transfers between units of one
+ * department. No real unit can have this code: see `isUnitCode`.
+ */
+export const ADJUSTMENT_UNIT = '差额表';
+
+/** Sheets that the 差额表 may adjust; 财政拨款 is never eliminated, so only fund `other`. */
+export const ADJUSTABLE_SHEETS: readonly string[] = ['income', 'expenditure'];
+
+export function isUnitCode(code: string): boolean {
+  return /^[0-9A-Za-z][0-9A-Za-z-]{0,19}$/.test(code);
+}
+
+/** Where a figure stands. One address holds one value; absent is blank, which is not 0. */
+export interface FigureAddress {
+  readonly unit: string;
+  readonly sheet: string;
+  /** see core/figures/row.ts for what stands in it */
+  readonly row: string;
+  readonly fund: Fund;
+  readonly column: string;
+  readonly measure: Measure;
+}
+
+export interface Figure extends FigureAddress {
+  /** 分 in columns of kind `fen`, a whole number in columns of kind `count` */
+  readonly value: number;
+  /** why the line eliminates this amount; only, and always, in the 差额表 */
+  readonly reason?: string;
+}
+
+/** Figures added up over the chosen units: what the tables are computed from. */
+export interface SummedFigure extends Omit<FigureAddress, 'unit'> {
+  readonly value: Fen;
+}
+
+export interface Unit {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: UnitKind;
+}
+
+/** One text of a unit, by slot (`reason.reception`, `duties`, …). */
+export interface UnitText {
+  readonly unit: string;
+  readonly slot: string;
+  readonly body: string;
+}
+
+export interface Department {
+  readonly name: string;
+  readonly region: string;
+  /** id of the 报表格式 that its tables are printed in */
+  readonly profile: string;
+}
+
+export interface BookYear {
+  readonly year: number;
+  readonly units: readonly Unit[];
+  readonly figures: readonly Figure[];
+  readonly texts: readonly UnitText[];
+}
+
+/** A whole figure book 账簿, as it travels between store and interchange file. */
+export interface Book {
+  readonly department: Department;
+  readonly years: readonly BookYear[];
+}
+
+export const FIRST_YEAR = 2000;
+export const LAST_YEAR = 2099;

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import definitions from './data/sheets.json' with { type: 'json' };
+
+/**
+ * Where the money comes from. `''`: the figure belongs to no fund.
+ * general 一般公共预算财政拨款 · gov_fund 政府性基金 · state_capital 国有资本经营 · other 非财政拨款资金.
+ */
+export const FUNDS = ['general', 'gov_fund', 'state_capital', 'other', ''] as const;
+export type Fund = (typeof FUNDS)[number];
+
+/** The three funds that are 财政拨款, money from the department's own treasury. */
+export const FISCAL_FUNDS = ['general', 'gov_fund', 'state_capital'] as const satisfies readonly Fund[];
+
+export const FUND_NAMES: Readonly<Record<Fund, string>> = {
+  general: '一般公共预算',
+  gov_fund: '政府性基金',
+  state_capital: '国有资本经营',
+  other: '非财政拨款',
+  '': '不分资金',
+};
+
+/** initial 年初预算 · final 全年预算（调整后）· actual 决算 · prior 上年决算. */
+export const MEASURES = ['initial', 'final', 'actual', 'prior'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+export const MEASURE_NAMES: Readonly<Record<Measure, string>> = {
+  initial: '年初预算',
+  final: '全年预算',
+  actual: '决算',
+  prior: '上年决算',
+};
+
+const columnSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['fen', 'count']),
+  /** the funds whose money this column takes; any other pair is refused */
+  funds: z.array(z.enum(FUNDS)),
+  /** only these measures; absent: all of the sheet's */
+  measures: z.array(z.enum(MEASURES)).optional(),
+  /** why a fund or measure is not taken, for the clerk */
+  note: z.string().optional(),
+});
+
+const rowsSchema = z.discriminatedUnion('kind', [
+  /** a 项 of the functional classification */
+  z.strictObject({ kind: z.literal('function') }),
+  /** a 项, or blank for one line per unit and fund; never both in one unit and fund */
+  z.strictObject({ kind: z.literal('function-or-blank') }),
+  /** a 款 of the economic classification, optionally with the 项 it belongs to and the kind of body */
+  z.strictObject({ kind: z.literal('economic') }),
+  z.strictObject({
+    kind: z.literal('list'),
+    items: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  }),
+]);
+
+const sheetSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  /** the report of the official system that the figures are copied from */
+  source: z.string(),
+  /** who in the office holds the paper */
+  keeper: z.string(),
+  rows: rowsSchema,
+  measures: z.array(z.enum(MEASURES)),
+  columns: z.array(columnSchema),
+});
+
+export type SheetColumn = z.infer<typeof columnSchema>;
+export type SheetDefinition = z.infer<typeof sheetSchema>;
+
+/** All 录入表, in the order of work. Their definitions are data: core/figures/data/sheets.json. */
+export const SHEETS: readonly SheetDefinition[] = z.array(sheetSchema).parse(definitions);
+
+const sheetsById = new Map(SHEETS.map((sheet) => [sheet.id, sheet]));
+
+export function findSheet(id: string): SheetDefinition | undefined {
+  return sheetsById.get(id);
+}
+
+export function findColumn(sheet: SheetDefinition, id: string): SheetColumn | undefined {
+  return sheet.columns.find((column) => column.id === id);
+}
+
+/** The name of a row of a list sheet (`reception` → 公务接待费). */
+export function listItemName(sheet: SheetDefinition, row: string): string | undefined {
+  return sheet.rows.kind === 'list' ? sheet.rows.items.find((item) => item.id === row)?.name : undefined;
+}

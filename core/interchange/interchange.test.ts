@@ -1,0 +1,273 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Book } from '../figures/figure.ts';
+import { addressOf, randomBook } from '../testing/random-book.ts';
+import { SAMPLE_NAMES, sampleBook, sampleText } from '../testing/sample.ts';
+import { readBook } from './read-book.ts';
+import { writeBook } from './write-book.ts';
+
+/** The order of figures in a book carries no meaning. */
+function inOrder(book: Book): Book {
+  const years = book.years.map((year) => ({
+    ...year,
+    figures: year.figures.toSorted((a, b) => (addressOf(a) < addressOf(b) ? -1 : 1)),
+  }));
+  return { ...book, years };
+}
+
+function reread(book: Book, money: 'wan' | 'yuan'): Book {
+  const read = readBook(writeBook(book, money), 'book.json');
+  if (!read.ok) throw new Error(read.error.message);
+  return read.value;
+}
+
+describe('interchange', () => {
+  it('gives the same book out and in again, in 万元 and in 元', () => {
+    fc.assert(
+      fc.property(randomBook, fc.constantFrom('wan' as const, 'yuan' as const), (book, money) => {
+        expect(inOrder(reread(book, money))).toEqual(inOrder(book));
+      }),
+    );
+    for (const name of SAMPLE_NAMES) {
+      const book = sampleBook(name);
+      expect(inOrder(reread(book, 'yuan'))).toEqual(inOrder(book));
+    }
+  });
+
+  it('writes equal books as equal texts, whatever the order of their figures', () => {
+    fc.assert(
+      fc.property(randomBook, (book) => {
+        const years = book.years.map((year) => ({ ...year, figures: year.figures.toReversed() }));
+        expect(writeBook({ ...book, years }, 'wan')).toBe(writeBook(book, 'wan'));
+      }),
+    );
+  });
+});
+
+/** A small valid file; each case changes one place of it. */
+function file(): {
+  [key: string]: unknown;
+  years: { [key: string]: unknown; units: Record<string, unknown>[] }[];
+} {
+  return {
+    format: 'mingzhang-book/1',
+    money: 'wan',
+    department: { name: '某局', region: '某区', profile: 'shanghai' },
+    years: [
+      {
+        year: 2024,
+        units: [
+          {
+            code: '001',
+            name: '某局（本级）',
+            kind: 'administrative',
+            sheets: {
+              expenditure: [
+                { code: '2010301', fund: 'general', measure: 'actual', basic: '51.32', project: '0' },
+              ],
+            },
+          },
+        ],
+      },
+    ],
+  };
+}
+
+function withSheets(sheets: Record<string, unknown>) {
+  const changed = file();
+  const unit = changed.years[0]?.units[0];
+  if (unit !== undefined) unit['sheets'] = sheets;
+  return changed;
+}
+
+const line = (change: Record<string, unknown>) =>
+  withSheets({
+    expenditure: [{ code: '2010301', fund: 'general', measure: 'actual', basic: '1', ...change }],
+  });
+
+const adjustment = (change: Record<string, unknown>) => {
+  const changed = file();
+  const whole = {
+    sheet: 'income',
+    code: '2010301',
+    fund: 'other',
+    measure: 'actual',
+    superior: '-5',
+    reason: '往来',
+  };
+  const [year] = changed.years;
+  if (year !== undefined) year['adjustments'] = [{ ...whole, ...change }];
+  return changed;
+};
+
+const balance = (...lines: Record<string, unknown>[]) =>
+  withSheets({
+    balance: lines.map((each) => ({ fund: 'general', measure: 'actual', last_closing: '1', ...each })),
+  });
+
+describe('bad interchange files are refused whole, with the place and what to do', () => {
+  const cases: [string, unknown, string, RegExp][] = [
+    ['not JSON', '{', 'not-json', /book\.json 不是有效的 JSON/],
+    ['something else', { figures: [] }, 'not-interchange', /不是账簿交换文件/],
+    [
+      'a newer format',
+      { ...file(), format: 'mingzhang-book/2' },
+      'newer-interchange',
+      /mingzhang-book\/2.*比本程序认识的/,
+    ],
+    ['an unknown key', { ...file(), moneyy: 'wan' }, 'unknown-key', /^\$ 有不认识的项目“moneyy”/],
+    ['a missing key', { ...file(), money: undefined }, 'missing-key', /缺少“money”/],
+    [
+      'an unknown sheet',
+      withSheets({ incomes: [] }),
+      'unknown-key',
+      /\$\.years\[0\]\.units\[0\]\.sheets 有不认识的项目“incomes”/,
+    ],
+    [
+      'an unknown profile',
+      { ...file(), department: { name: '甲', region: '乙', profile: 'mars' } },
+      'unknown-word',
+      /报表格式“mars”/,
+    ],
+    [
+      'a code of six digits',
+      line({ code: '201030' }),
+      'malformed-code',
+      /expenditure\[0\]\.code 的科目编码“201030”不是 7 位数字/,
+    ],
+    ['a code with a letter', line({ code: '201030A' }), 'malformed-code', /201030A/],
+    ['a 类 as item', line({ code: '201' }), 'not-an-item', /201 是类级，这里要录到项级/],
+    ['a 款 as item', line({ code: '20103' }), 'not-an-item', /20103 是款级/],
+    ['an unknown 类', line({ code: '2990101' }), 'unknown-class', /类 299 不在科目表里/],
+    [
+      'a 类 of economic codes',
+      withSheets({ economic: [{ code: '301', fund: 'general', measure: 'actual', amount: '1' }] }),
+      'not-an-item',
+      /301 是类级，这里要录到款级/,
+    ],
+    [
+      'a code of the government budget',
+      withSheets({ economic: [{ code: '50101', fund: 'general', measure: 'actual', amount: '1' }] }),
+      'government-code',
+      /政府预算经济分类/,
+    ],
+    [
+      'a wrong grouping',
+      line({ basic: '1,23.4' }),
+      'bad-amount',
+      /basic 的金额“1,23\.4”千分位逗号的位置不对/,
+    ],
+    ['too many decimals', line({ basic: '1.2345678' }), 'bad-amount', /小数位太多，万元最多 6 位/],
+    ['too many decimals of 元', line({ basic: '1.234元' }), 'bad-amount', /元最多 2 位/],
+    ['a number that is not text', line({ basic: 1.5 }), 'wrong-type', /应是写成文字的金额/],
+    [
+      'a fund that the column does not take',
+      line({ fund: 'general', remit: '1' }),
+      'fund-not-taken',
+      /“上缴上级支出”不能用资金“一般公共预算”，只能是 非财政拨款/,
+    ],
+    [
+      'three-public basic of the general fund',
+      withSheets({ three_public: [{ item: 'reception', fund: 'general', measure: 'actual', basic: '1' }] }),
+      'fund-not-taken',
+      /从经济分类 30212/,
+    ],
+    [
+      'a measure that the column has not',
+      withSheets({
+        three_public: [{ item: 'reception', fund: 'general', measure: 'initial', project: '1' }],
+      }),
+      'measure-not-taken',
+      /没有“年初预算”/,
+    ],
+    ['an unknown fund', line({ fund: 'lottery' }), 'unknown-word', /资金“lottery”/],
+    [
+      'a duplicate',
+      withSheets({
+        counts: [
+          { item: 'meetings', measure: 'actual', count: 1 },
+          { item: 'meetings', measure: 'actual', count: 1 },
+        ],
+      }),
+      'duplicate-address',
+      /counts\[1\] 与前面重复：001 实物量 会议次数/,
+    ],
+    [
+      'a count that is none',
+      withSheets({ counts: [{ item: 'meetings', measure: 'actual', count: -1 }] }),
+      'bad-count',
+      /数量“-1”/,
+    ],
+    ['balances in both forms', balance({ code: '2010301' }, {}), 'balance-both', /两种只用一种/],
+    [
+      '财政拨款 in the 差额表',
+      adjustment({ fund: 'general', superior: undefined, appropriation: '-5' }),
+      'adjustment-fund',
+      /差额表行用了财政拨款/,
+    ],
+    ['a 差额表 line without a reason', adjustment({ reason: ' ' }), 'adjustment-reason', /没有写原因/],
+    [
+      'a register that we could not keep',
+      {
+        ...file(),
+        years: [
+          {
+            year: 2024,
+            units: [{ code: '001', name: '甲', kind: 'institution', registers: { vehicles: [{}] } }],
+          },
+        ],
+      },
+      'registers-not-yet',
+      /没有导入/,
+    ],
+    ['a year of two digits', { ...file(), years: [{ year: 24, units: [] }] }, 'bad-year', /年度“24”/],
+    [
+      'a unit twice',
+      {
+        ...file(),
+        years: [
+          {
+            year: 2024,
+            units: [
+              { code: '1', name: '甲', kind: 'institution' },
+              { code: '1', name: '乙', kind: 'institution' },
+            ],
+          },
+        ],
+      },
+      'duplicate-unit',
+      /units\[1\]\.code/,
+    ],
+  ];
+
+  it.each(cases)('%s', (_, content, code, sentence) => {
+    const text = typeof content === 'string' ? content : JSON.stringify(content);
+    const read = readBook(text, 'book.json');
+    expect(read).toMatchObject({ ok: false, error: { code } });
+    if (!read.ok) {
+      expect(read.error.message).toMatch(sentence);
+      // one sentence, and it ends with what to do
+      expect(read.error.message).toMatch(/^[^\n]+。$/);
+    }
+  });
+
+  it('takes a well-formed 项 of a known 类 that the list lacks, and blank cells as blank', () => {
+    const read = readBook(JSON.stringify(line({ code: '2019876', project: '' })), 'book.json');
+    expect(read).toMatchObject({
+      ok: true,
+      value: { years: [{ figures: [{ row: '2019876', column: 'basic' }] }] },
+    });
+  });
+
+  it('never throws on a file cut or bent anywhere', () => {
+    const whole = sampleText('example-street-2024');
+    const noise = fc.constantFrom('', '"', '{', '[', ',', '-', '9', 'null', '1e400', '\\u0000', '。');
+    fc.assert(
+      fc.property(fc.nat(whole.length), fc.nat(20), noise, (at, length, inserted) => {
+        const bent = whole.slice(0, at) + inserted + whole.slice(at + length);
+        expect(() => readBook(bent, 'book.json')).not.toThrow();
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,68 @@
+import { type Problem, problem } from '../problems.ts';
+
+/** Thrown inside the reader only, to leave it at the first thing wrong; `readBook` turns it into a result. */
+export class Refusal extends Error {
+  readonly problem: Problem;
+
+  constructor(refused: Problem) {
+    super(refused.message);
+    this.problem = refused;
+  }
+}
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** A JSON path as people write it: `$.years[0].units[1].sheets.income[3]`. */
+export type Path = string;
+
+export function asObject(value: unknown, path: Path): JsonObject {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new Refusal(problem('wrong-type', { where: path, expected: '一个对象 { … }' }));
+  }
+  return value as JsonObject;
+}
+
+export function asArray(value: unknown, path: Path): readonly unknown[] {
+  if (!Array.isArray(value))
+    throw new Refusal(problem('wrong-type', { where: path, expected: '一个列表 [ … ]' }));
+  return value;
+}
+
+export function asText(value: unknown, path: Path): string {
+  if (typeof value !== 'string' || value.trim() === '') {
+    throw new Refusal(problem('wrong-type', { where: path, expected: '一段文字' }));
+  }
+  return value;
+}
+
+/** Refuses keys that are not known, so that nothing a person wrote is silently left out. */
+export function checkKeys(
+  object: JsonObject,
+  path: Path,
+  required: readonly string[],
+  optional: readonly string[] = [],
+) {
+  const known = [...required, ...optional];
+  for (const key of Object.keys(object)) {
+    if (!known.includes(key)) throw new Refusal(problem('unknown-key', { where: path, key, known }));
+  }
+  for (const key of required) {
+    if (object[key] === undefined) throw new Refusal(problem('missing-key', { where: path, key }));
+  }
+}
+
+/** One of a closed list of words. */
+export function asWord<Word extends string>(
+  value: unknown,
+  words: readonly Word[],
+  what: string,
+  path: Path,
+): Word {
+  const word = words.find((candidate) => candidate === value);
+  if (word === undefined) {
+    const found = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+    const known = words.map((candidate) => (candidate === '' ? '""' : candidate));
+    throw new Refusal(problem('unknown-word', { where: path, what, found, known }));
+  }
+  return word;
+}

@@ -1,0 +1,203 @@
+import { Classification } from '../classification/classification.ts';
+import { addressName } from '../figures/address-name.ts';
+import {
+  ADJUSTMENT_UNIT,
+  type Book,
+  type BookYear,
+  type Department,
+  FIRST_YEAR,
+  type Figure,
+  isUnitCode,
+  LAST_YEAR,
+  UNIT_KINDS,
+  type Unit,
+  type UnitText,
+} from '../figures/figure.ts';
+import { FUND_NAMES, findSheet, SHEETS } from '../figures/sheets.ts';
+import type { MoneyUnit } from '../money/fen.ts';
+import { type Problem, problem } from '../problems.ts';
+import { PROFILES } from '../profiles/profile.ts';
+import { failure, type Result, success } from '../result.ts';
+import {
+  asArray,
+  asObject,
+  asText,
+  asWord,
+  checkKeys,
+  type JsonObject,
+  type Path,
+  Refusal,
+} from './json-reader.ts';
+import { ADJUSTMENT_SHEETS, readLine } from './read-lines.ts';
+
+export const FORMAT = 'mingzhang-book/1';
+
+/**
+ * Reads an interchange file `mingzhang-book/1` (DESIGN §8). It is taken whole or refused whole.
+ *
+ * @param text the file's content
+ * @param name what to call the file in a refusal
+ * @returns the book, or the first thing wrong with its JSON path
+ */
+export function readBook(text: string, name: string): Result<Book, Problem> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (error) {
+    return failure(problem('not-json', { where: name, detail: error instanceof Error ? error.message : '' }));
+  }
+  try {
+    return success(readRoot(json, name));
+  } catch (error) {
+    if (error instanceof Refusal) return failure(error.problem);
+    throw error;
+  }
+}
+
+function readRoot(json: unknown, name: string): Book {
+  const format = typeof json === 'object' && json !== null ? (json as JsonObject)['format'] : undefined;
+  if (typeof format !== 'string' || !/^mingzhang-book\/\d+$/.test(format)) {
+    throw new Refusal(problem('not-interchange', { where: name }));
+  }
+  if (format !== FORMAT) throw new Refusal(problem('newer-interchange', { where: name, found: format }));
+  const root = asObject(json, '$');
+  checkKeys(root, '$', ['format', 'money', 'department', 'years']);
+  const money = asWord<MoneyUnit>(root['money'], ['wan', 'yuan'], '金额单位', '$.money');
+  const department = readDepartment(asObject(root['department'], '$.department'));
+  const years = asArray(root['years'], '$.years').map((year, index) =>
+    readYear(asObject(year, `$.years[${index}]`), money, `$.years[${index}]`),
+  );
+  const seen = new Set<number>();
+  for (const [index, { year }] of years.entries()) {
+    if (seen.has(year)) throw new Refusal(problem('duplicate-year', { where: `$.years[${index}]`, year }));
+    seen.add(year);
+  }
+  return { department, years };
+}
+
+function readDepartment(department: JsonObject): Department {
+  const path = '$.department';
+  checkKeys(department, path, ['name', 'region', 'profile']);
+  const profiles = PROFILES.map((profile) => profile.id);
+  return {
+    name: asText(department['name'], `${path}.name`),
+    region:
+      typeof department['region'] === 'string'
+        ? department['region']
+        : asText(department['region'], `${path}.region`),
+    profile: asWord(department['profile'], profiles, '报表格式', `${path}.profile`),
+  };
+}
+
+function readYear(source: JsonObject, money: MoneyUnit, path: Path): BookYear {
+  checkKeys(source, path, ['year', 'units'], ['adjustments']);
+  const year = source['year'];
+  if (typeof year !== 'number' || !Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR) {
+    throw new Refusal(problem('bad-year', { where: `${path}.year`, found: JSON.stringify(year) ?? '' }));
+  }
+  const reader = new YearReader(year, money);
+  for (const [index, unit] of asArray(source['units'], `${path}.units`).entries()) {
+    reader.readUnit(asObject(unit, `${path}.units[${index}]`), `${path}.units[${index}]`);
+  }
+  for (const [index, line] of asArray(source['adjustments'] ?? [], `${path}.adjustments`).entries()) {
+    reader.readAdjustment(asObject(line, `${path}.adjustments[${index}]`), `${path}.adjustments[${index}]`);
+  }
+  return { year, units: reader.units, figures: reader.figures, texts: reader.texts };
+}
+
+/** Collects one year and refuses what may stand in it only once. */
+class YearReader {
+  readonly units: Unit[] = [];
+  readonly figures: Figure[] = [];
+  readonly texts: UnitText[] = [];
+  readonly #money: MoneyUnit;
+  readonly #classification: Classification;
+  readonly #addresses = new Set<string>();
+  /** which form of balance lines a unit and fund uses: by 项, or one for all */
+  readonly #balanceForms = new Map<string, 'item' | 'whole'>();
+
+  constructor(year: number, money: MoneyUnit) {
+    this.#money = money;
+    this.#classification = new Classification(year);
+  }
+
+  readUnit(source: JsonObject, path: Path) {
+    checkKeys(source, path, ['code', 'name', 'kind'], ['sheets', 'registers', 'texts']);
+    const code = asText(source['code'], `${path}.code`);
+    if (!isUnitCode(code))
+      throw new Refusal(problem('bad-unit-code', { where: `${path}.code`, found: code }));
+    if (this.units.some((unit) => unit.code === code)) {
+      throw new Refusal(problem('duplicate-unit', { where: `${path}.code`, code }));
+    }
+    const name = asText(source['name'], `${path}.name`);
+    this.units.push({ code, name, kind: asWord(source['kind'], UNIT_KINDS, '单位类别', `${path}.kind`) });
+    this.#readSheets(asObject(source['sheets'] ?? {}, `${path}.sheets`), code, `${path}.sheets`);
+    checkRegistersEmpty(asObject(source['registers'] ?? {}, `${path}.registers`), `${path}.registers`);
+    const texts = asObject(source['texts'] ?? {}, `${path}.texts`);
+    for (const [slot, body] of Object.entries(texts)) {
+      this.texts.push({ unit: code, slot, body: asText(body, `${path}.texts["${slot}"]`) });
+    }
+  }
+
+  readAdjustment(line: JsonObject, path: Path) {
+    const id = asWord(line['sheet'], ADJUSTMENT_SHEETS, '录入表', `${path}.sheet`);
+    this.#readLine(line, id, ADJUSTMENT_UNIT, path);
+  }
+
+  #readSheets(sheets: JsonObject, unit: string, path: Path) {
+    checkKeys(
+      sheets,
+      path,
+      [],
+      SHEETS.map((sheet) => sheet.id),
+    );
+    for (const [id, lines] of Object.entries(sheets)) {
+      for (const [index, line] of asArray(lines, `${path}.${id}`).entries()) {
+        this.#readLine(asObject(line, `${path}.${id}[${index}]`), id, unit, `${path}.${id}[${index}]`);
+      }
+    }
+  }
+
+  #readLine(line: JsonObject, id: string, unit: string, path: Path) {
+    const sheet = findSheet(id);
+    if (sheet === undefined) throw new Error(`sheet ${id} was checked before`);
+    const figures = readLine(line, {
+      unit,
+      sheet,
+      money: this.#money,
+      classification: this.#classification,
+      path,
+    });
+    for (const figure of figures) this.#add(figure, path);
+  }
+
+  #add(figure: Figure, path: Path) {
+    const { unit, sheet, row, fund, column, measure } = figure;
+    const address = JSON.stringify([unit, sheet, row, fund, column, measure]);
+    if (this.#addresses.has(address)) {
+      throw new Refusal(
+        problem('duplicate-address', { where: path, address: addressName(figure, this.#classification) }),
+      );
+    }
+    this.#addresses.add(address);
+    if (sheet === 'balance') {
+      const form = row === '' ? 'whole' : 'item';
+      const key = JSON.stringify([unit, fund, measure]);
+      if ((this.#balanceForms.get(key) ?? form) !== form) {
+        throw new Refusal(problem('balance-both', { where: path, unit, fund: FUND_NAMES[fund] }));
+      }
+      this.#balanceForms.set(key, form);
+    }
+    this.figures.push(figure);
+  }
+}
+
+/** Registers come with a later version; until then content in them is refused rather than lost. */
+function checkRegistersEmpty(registers: JsonObject, path: Path) {
+  checkKeys(registers, path, [], ['vehicles', 'equipment', 'assets']);
+  for (const [name, entries] of Object.entries(registers)) {
+    if (asArray(entries, `${path}.${name}`).length > 0) {
+      throw new Refusal(problem('registers-not-yet', { where: `${path}.${name}` }));
+    }
+  }
+}

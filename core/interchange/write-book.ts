@@ -1,0 +1,107 @@
+import { ADJUSTMENT_UNIT, type Book, type BookYear, type Figure } from '../figures/figure.ts';
+import { readEconomicRow } from '../figures/row.ts';
+import { findColumn, findSheet, SHEETS, type SheetDefinition } from '../figures/sheets.ts';
+import { fen, type MoneyUnit } from '../money/fen.ts';
+import { formatExact } from '../money/format.ts';
+import { FORMAT } from './read-book.ts';
+
+type Line = Record<string, string | number>;
+
+/**
+ * Writes a book as an interchange file `mingzhang-book/1` (DESIGN §8). Read back, it gives the same book; equal books
+ * give equal texts, whatever the order their figures come in.
+ */
+export function writeBook(book: Book, money: MoneyUnit): string {
+  const file = {
+    format: FORMAT,
+    money,
+    department: book.department,
+    years: book.years.toSorted((a, b) => a.year - b.year).map((year) => writeYear(year, money)),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+function writeYear({ year, units, figures, texts }: BookYear, money: MoneyUnit) {
+  const byUnit = groupBy(figures, (figure) => figure.unit);
+  const adjustments = SHEETS.flatMap((sheet) => {
+    const own = (byUnit.get(ADJUSTMENT_UNIT) ?? []).filter((figure) => figure.sheet === sheet.id);
+    return writeLines(own, sheet, money).map((line) => ({ sheet: sheet.id, ...line }));
+  });
+  return {
+    year,
+    ...(adjustments.length === 0 ? {} : { adjustments }),
+    units: units.map((unit) => {
+      const own = groupBy(byUnit.get(unit.code) ?? [], (figure) => figure.sheet);
+      const sheets = SHEETS.filter((sheet) => own.has(sheet.id)).map((sheet) => [
+        sheet.id,
+        writeLines(own.get(sheet.id) ?? [], sheet, money),
+      ]);
+      const slots = texts
+        .filter((text) => text.unit === unit.code)
+        .toSorted((a, b) => compare(a.slot, b.slot))
+        .map((text) => [text.slot, text.body]);
+      return {
+        code: unit.code,
+        name: unit.name,
+        kind: unit.kind,
+        ...(sheets.length === 0 ? {} : { sheets: Object.fromEntries(sheets) }),
+        ...(slots.length === 0 ? {} : { texts: Object.fromEntries(slots) }),
+      };
+    }),
+  };
+}
+
+/** One line for each row, fund, measure and reason, with its columns in the sheet's order. */
+function writeLines(figures: readonly Figure[], sheet: SheetDefinition, money: MoneyUnit): Line[] {
+  const order = (figure: Figure) =>
+    JSON.stringify([figure.row, figure.fund, figure.measure, figure.reason ?? '']);
+  const lines = [...groupBy(figures, order).entries()].toSorted(([a], [b]) => compare(a, b));
+  return lines.map(([, cells]) => {
+    const line: Line = {};
+    const [first] = cells;
+    if (first === undefined) return line;
+    Object.assign(line, writeRow(sheet, first.row));
+    if (first.fund !== '') line['fund'] = first.fund;
+    line['measure'] = first.measure;
+    for (const column of sheet.columns) {
+      const cell = cells.find((candidate) => candidate.column === column.id);
+      if (cell !== undefined) line[column.id] = writeValue(cell, money);
+    }
+    if (first.reason !== undefined) line['reason'] = first.reason;
+    return line;
+  });
+}
+
+function writeValue(figure: Figure, money: MoneyUnit): string | number {
+  const sheet = findSheet(figure.sheet);
+  const column = sheet === undefined ? undefined : findColumn(sheet, figure.column);
+  return column?.kind === 'count' ? figure.value : formatExact(fen(figure.value), money);
+}
+
+function writeRow(sheet: SheetDefinition, row: string): Line {
+  switch (sheet.rows.kind) {
+    case 'function':
+      return { code: row };
+    case 'function-or-blank':
+      return row === '' ? {} : { code: row };
+    case 'economic':
+      return { ...readEconomicRow(row) };
+    case 'list':
+      return { item: row };
+  }
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function groupBy<Value>(values: Iterable<Value>, key: (value: Value) => string): Map<string, Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const value of values) {
+    const group = groups.get(key(value));
+    if (group === undefined) groups.set(key(value), [value]);
+    else group.push(value);
+  }
+  return groups;
+}

@@ -1,0 +1,158 @@
+import type { AmountFault } from './money/parse.ts';
+
+/**
+ * Everything that can be wrong with what a person gives us, with what each sentence needs to know. `where` is a JSON
+ * path, a file, or a place in the book.
+ */
+interface ProblemDetails {
+  // the interchange file
+  'not-json': { where: string; detail: string };
+  'not-interchange': { where: string };
+  'newer-interchange': { where: string; found: string };
+  'unknown-key': { where: string; key: string; known: readonly string[] };
+  'missing-key': { where: string; key: string };
+  'wrong-type': { where: string; expected: string };
+  'unknown-word': { where: string; what: string; found: string; known: readonly string[] };
+  'bad-year': { where: string; found: string };
+  'bad-unit-code': { where: string; found: string };
+  'duplicate-unit': { where: string; code: string };
+  'duplicate-year': { where: string; year: number };
+  'malformed-code': { where: string; code: string; digits: string };
+  'not-an-item': { where: string; code: string; level: '类' | '款'; wanted: '项' | '款' };
+  'unknown-class': { where: string; code: string };
+  'government-code': { where: string; code: string };
+  'bad-amount': { where: string; text: string; fault: AmountFault; unitName: string; decimals: number };
+  'bad-count': { where: string; text: string };
+  'fund-not-taken': { where: string; column: string; fund: string; takes: readonly string[]; note?: string };
+  'measure-not-taken': { where: string; column: string; measure: string; takes: readonly string[] };
+  'duplicate-address': { where: string; address: string };
+  'balance-both': { where: string; unit: string; fund: string };
+  'adjustment-fund': { where: string };
+  'adjustment-reason': { where: string };
+  'registers-not-yet': { where: string };
+  // the book file
+  'file-missing': { file: string };
+  'not-a-book': { file: string };
+  'damaged-book': { file: string; detail: string };
+  'newer-book': { file: string; found: number; known: number };
+  'book-busy': { file: string };
+  'cannot-read': { file: string; detail: string };
+  'cannot-write': { file: string; detail: string };
+  'disk-full': { file: string };
+  'backup-failed': { file: string; detail: string };
+  'migration-failed': { file: string; version: number; detail: string };
+  // what is asked of a book
+  'no-book-open': Record<never, never>;
+  'unknown-recent-book': Record<never, never>;
+  'year-without-figures': { year: number; known: readonly number[] };
+  'unknown-unit': { unit: string; year: number; known: readonly string[] };
+  'unknown-profile': { profile: string; known: readonly string[] };
+  'unknown-cell': { table: string };
+  'other-department': { mine: string; theirs: string };
+  'import-conflict': { address: string; mine: string; theirs: string; more: number };
+  'unit-differs': { year: number; code: string; mine: string; theirs: string };
+  // the command line
+  usage: { detail: string };
+  'unknown-format': { found: string; known: readonly string[] };
+  /** a mistake of ours */
+  internal: { detail: string };
+}
+
+export type ProblemCode = keyof ProblemDetails;
+
+/** What went wrong, as one sentence for the clerk: what happened, where, what to do. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly message: string;
+}
+
+const list = (words: readonly (string | number)[]) => words.join('、');
+
+const AMOUNT_FAULTS: Readonly<Record<AmountFault, string>> = {
+  'not-a-number': '不是金额，只能有数字、一个小数点和千分位逗号',
+  grouping: '千分位逗号的位置不对，无法确定是多少，去掉逗号或每三位一个',
+  'too-many-decimals': '小数位太多，不能舍去，核对原数',
+  'two-signs': '有两个正负号，只留一个',
+  'leading-zero': '以 0 开头，像编码不像金额，核对是否错列',
+  'inner-space': '数字中间有空格，去掉空格',
+  'too-large': '超过 10 万亿元，核对单位是元还是万元',
+};
+
+const SENTENCES: { readonly [Code in ProblemCode]: (details: ProblemDetails[Code]) => string } = {
+  'not-json': (d) => `${d.where} 不是有效的 JSON 文件（${d.detail}），用导出它的程序重新导出。`,
+  'not-interchange': (d) =>
+    `${d.where} 不是账簿交换文件，开头应有 "format": "mingzhang-book/1"，核对是否选错了文件。`,
+  'newer-interchange': (d) =>
+    `${d.where} 的格式是 ${d.found}，比本程序认识的 mingzhang-book/1 新，用较新版本的明账打开，或让对方按 mingzhang-book/1 导出。`,
+  'unknown-key': (d) =>
+    `${d.where} 有不认识的项目“${d.key}”，这里只能是 ${list(d.known)}，改名或删去后再导入。`,
+  'missing-key': (d) => `${d.where} 缺少“${d.key}”，补上后再导入。`,
+  'wrong-type': (d) => `${d.where} 应是${d.expected}，改正后再导入。`,
+  'unknown-word': (d) =>
+    `${d.where} 的${d.what}“${d.found}”不认识，这里只能是 ${list(d.known)}，改正后再导入。`,
+  'bad-year': (d) => `${d.where} 的年度“${d.found}”不对，应是 2000 到 2099 之间的整数，改正后再导入。`,
+  'bad-unit-code': (d) =>
+    `${d.where} 的单位代码“${d.found}”不对，只能用 1 到 20 位数字、字母或短横，改正后再导入。`,
+  'duplicate-unit': (d) => `${d.where} 的单位代码 ${d.code} 在同一年度出现了两次，改代码或合并后再导入。`,
+  'duplicate-year': (d) => `${d.where} 的年度 ${d.year} 出现了两次，合并成一个年度后再导入。`,
+  'malformed-code': (d) =>
+    `${d.where} 的科目编码“${d.code}”不是 ${d.digits} 位数字，对照科目表改正后再导入。`,
+  'not-an-item': (d) =>
+    `${d.where} 的科目编码 ${d.code} 是${d.level}级，这里要录到${d.wanted}级，${d.level}的数由程序汇总，改成${d.wanted}级编码后再导入。`,
+  'unknown-class': (d) =>
+    `${d.where} 的科目编码 ${d.code} 的类 ${d.code.slice(0, 3)} 不在科目表里，对照科目表改正后再导入。`,
+  'government-code': (d) =>
+    `${d.where} 的 ${d.code} 是政府预算经济分类，这里要用部门预算经济分类（301 至 399），改正后再导入。`,
+  'bad-amount': (d) =>
+    d.fault === 'too-many-decimals'
+      ? `${d.where} 的金额“${d.text}”小数位太多，${d.unitName}最多 ${d.decimals} 位，不能舍去，核对原数后再导入。`
+      : `${d.where} 的金额“${d.text}”${AMOUNT_FAULTS[d.fault]}，改正后再导入。`,
+  'bad-count': (d) => `${d.where} 的数量“${d.text}”不对，应是 0 或正整数，改正后再导入。`,
+  'fund-not-taken': (d) =>
+    `${d.where} 的“${d.column}”不能用资金“${d.fund}”，${d.takes.length > 0 ? `只能是 ${list(d.takes)}` : '这里不录数'}${d.note === undefined ? '' : `（${d.note}）`}，改正资金或列后再导入。`,
+  'measure-not-taken': (d) =>
+    `${d.where} 的“${d.column}”没有“${d.measure}”，只有 ${list(d.takes)}，改正后再导入。`,
+  'duplicate-address': (d) => `${d.where} 与前面重复：${d.address} 已经有一个数，只留一个后再导入。`,
+  'balance-both': (d) =>
+    `${d.where} 的单位 ${d.unit} ${d.fund}结转结余既有分项的行又有不分项的行，两种只用一种，改正后再导入。`,
+  'adjustment-fund': (d) =>
+    `${d.where} 的差额表行用了财政拨款，差额表只抵销单位之间的非财政拨款往来，改成 "other" 或删去后再导入。`,
+  'adjustment-reason': (d) => `${d.where} 的差额表行没有写原因（reason），补上抵销的是哪笔往来后再导入。`,
+  'registers-not-yet': (d) =>
+    `${d.where} 有登记簿内容，本版本还不能保存登记簿，为免丢失没有导入，清空 registers 后再导入。`,
+  'file-missing': (d) => `找不到文件 ${d.file}，核对文件名和位置，U 盘是否插好。`,
+  'not-a-book': (d) => `${d.file} 不是明账的账簿（*.mzb），核对是否选错了文件。`,
+  'damaged-book': (d) =>
+    `账簿 ${d.file} 已损坏（${d.detail}），没有改动它，从最近的备份恢复，或复制一份好的文件来。`,
+  'newer-book': (d) =>
+    `账簿 ${d.file} 由较新版本的明账写成（格式 ${d.found}，本程序认识到 ${d.known}），升级明账后再打开。`,
+  'book-busy': (d) => `账簿 ${d.file} 正被另一个程序使用，关掉那个程序后再试。`,
+  'cannot-read': (d) => `读不了 ${d.file}（${d.detail}），核对位置和权限后再试。`,
+  'cannot-write': (d) => `写不进 ${d.file}（${d.detail}），换一个能写的位置，或关掉正在打开它的程序后再试。`,
+  'disk-full': (d) => `磁盘已满，${d.file} 没有写成，腾出空间后再试。`,
+  'backup-failed': (d) =>
+    `升级账簿前的备份 ${d.file} 没有做成（${d.detail}），账簿没有改动，腾出空间后再打开。`,
+  'migration-failed': (d) =>
+    `账簿 ${d.file} 升级到格式 ${d.version} 时出错（${d.detail}），账簿保持原样，把这句话报给维护人员。`,
+  'no-book-open': () => '没有打开的账簿，先在起始页打开一本。',
+  'unknown-recent-book': () => '最近的账簿里没有这一本，用“打开账簿”找到它。',
+  'year-without-figures': (d) =>
+    `账簿里 ${d.year} 年度没有数，${d.known.length > 0 ? `有数的年度是 ${list(d.known)}` : '账簿是空的'}，换一个年度或先导入。`,
+  'unknown-unit': (d) =>
+    `账簿 ${d.year} 年度里没有单位 ${d.unit}，有的单位是 ${list(d.known)}，改正单位代码后再试。`,
+  'unknown-profile': (d) => `没有报表格式“${d.profile}”，可用的是 ${list(d.known)}，改正后再试。`,
+  'unknown-cell': (d) => `表 ${d.table} 里没有这一格，刷新页面后再试。`,
+  'other-department': (d) =>
+    `文件里是“${d.theirs}”，账簿属于“${d.mine}”，没有导入，核对文件，或导入到一本新账簿。`,
+  'import-conflict': (d) =>
+    `${d.address} 在账簿里已经是 ${d.mine}，文件里是 ${d.theirs}${d.more > 0 ? `，另有 ${d.more} 处不同` : ''}，没有导入任何数，先改成一致再导入。`,
+  'unit-differs': (d) =>
+    `${d.year} 年度单位 ${d.code} 在账簿里是“${d.mine}”，文件里是“${d.theirs}”，没有导入，先改成一致再导入。`,
+  usage: (d) => d.detail,
+  'unknown-format': (d) => `不认识导出格式“${d.found}”，可用的是 ${list(d.known)}，改正后再试。`,
+  internal: (d) => `程序出错（${d.detail}），数据没有改动，把这句话报给维护人员。`,
+};
+
+export function problem<Code extends ProblemCode>(code: Code, details: ProblemDetails[Code]): Problem {
+  return { code, message: SENTENCES[code](details) };
+}

@@ -1,0 +1,104 @@
+import type { Classification } from '../classification/classification.ts';
+import { rowName } from '../figures/address-name.ts';
+import { ADJUSTMENT_UNIT } from '../figures/figure.ts';
+import { FUND_NAMES, FUNDS, findColumn, findSheet, MEASURE_NAMES } from '../figures/sheets.ts';
+import { fen } from '../money/fen.ts';
+import { formatPrinted, roundToPrinted } from '../money/format.ts';
+import type { Formula, FormulaTerm } from './formula.ts';
+import type { Side, TableModel, TableRow } from './model.ts';
+import type { Origin, OriginFigure, OriginLine } from './origin.ts';
+
+/** `支出表 201 类各项` */
+function termName(term: FormulaTerm, classification: Classification): string {
+  const sheet = findSheet(term.sheet);
+  if (sheet === undefined) return term.sheet;
+  const columns =
+    term.columns.length === 1 ? `“${findColumn(sheet, term.columns[0] ?? '')?.name ?? term.columns[0]}”` : '';
+  if ('rows' in term.select) {
+    return `${sheet.name}表${columns}${term.select.rows.map((row) => rowName(sheet, row, classification)).join('、')}`;
+  }
+  const { under } = term.select;
+  if (under === '') return `${sheet.name}表${columns}全部`;
+  const level = sheet.rows.kind === 'economic' ? ['类各款', '款'] : ['类各项', '款各项', '项'];
+  return `${sheet.name}表${columns} ${under} ${level[(under.length - 3) / 2] ?? ''}`;
+}
+
+function fundsName({ funds, sheet }: FormulaTerm): string {
+  const taken = findSheet(sheet)?.columns.flatMap((column) => column.funds) ?? [];
+  const every = FUNDS.filter((fund) => taken.includes(fund));
+  if (every.every((fund) => funds.includes(fund))) return '全部资金';
+  return funds.map((fund) => FUND_NAMES[fund]).join('、');
+}
+
+/** The rule of a printed number in one sentence. */
+export function formulaSentence({ rule, terms }: Formula, classification: Classification): string {
+  const [first] = terms;
+  if (first === undefined) return '';
+  switch (rule) {
+    case 'opening':
+      return `上年末结转和结余加各项调整（${fundsName(first)}）`;
+    case 'closing':
+      return `年初加本年收入、使用非财政拨款结余，减本年支出、结余分配（${fundsName(first)}）`;
+    case 'income-grand-total':
+      return '本年收入合计、使用非财政拨款结余、年初结转和结余之和';
+    case 'expenditure-grand-total':
+      return '本年支出合计、结余分配、年末结转和结余之和';
+    case 'three-public-actual':
+      return '经济分类对应各款的基本支出（一般公共预算），加“三公”经费表中录入的支出';
+    case 'sum': {
+      const names = [...new Set(terms.map((term) => termName(term, classification)))];
+      return `${names.join('，加')}之和，${fundsName(first)}，${MEASURE_NAMES[first.measure]}`;
+    }
+  }
+}
+
+const SIDE_NAMES: Readonly<Record<Side, string>> = { income: '收入', expenditure: '支出' };
+
+function originLine(figure: OriginFigure, classification: Classification): OriginLine {
+  const sheet = findSheet(figure.sheet);
+  const column = sheet === undefined ? undefined : findColumn(sheet, figure.column);
+  const row = sheet === undefined ? figure.row : rowName(sheet, figure.row, classification);
+  const isAdjustment = figure.unit === ADJUSTMENT_UNIT;
+  const fund = figure.fund === '' ? [] : [FUND_NAMES[figure.fund]];
+  return {
+    title: `${row} · ${column?.name ?? figure.column}`,
+    detail: isAdjustment
+      ? `差额表，${figure.reason ?? ''}`
+      : [`${figure.unit} ${figure.unitName}`, ...fund].join('，'),
+    amount: formatPrinted(fen(figure.value), 'wan'),
+  };
+}
+
+/**
+ * Puts into words where a printed number comes from.
+ *
+ * @param figures the keyed figures it stands on, signs applied; at most `most` are listed
+ */
+export function describeOrigin(
+  table: TableModel,
+  row: TableRow,
+  column: string,
+  figures: readonly OriginFigure[],
+  classification: Classification,
+  most: number,
+): Origin {
+  const value = row.cells[column];
+  const exact = value?.exact ?? null;
+  const tail = exact === null ? 0 : exact - roundToPrinted(exact, 'wan');
+  return {
+    path: [
+      table.title,
+      ...(row.side === undefined ? [] : [SIDE_NAMES[row.side]]),
+      row.code === undefined ? row.label : `${row.code} ${row.label}`,
+    ],
+    printed: value?.printed ?? '',
+    exactYuan: exact === null ? '' : formatPrinted(exact, 'yuan'),
+    rule: value === undefined ? '' : formulaSentence(value.formula, classification),
+    lines: figures.slice(0, most).map((figure) => originLine(figure, classification)),
+    total: figures.length,
+    rounding:
+      exact === null
+        ? ''
+        : `${formatPrinted(exact, 'yuan')} 元 ÷ 10,000，${tail === 0 ? '无尾差' : `四舍五入，尾差 ${formatPrinted(fen(tail), 'yuan')} 元`}`,
+  };
+}

@@ -1,0 +1,80 @@
+import type { Fen } from '../money/fen.ts';
+import type { ProfileEdition, TableId } from '../profiles/profile.ts';
+import type { Formula } from './formula.ts';
+
+/** One number of a table. */
+export interface TableValue {
+  /** `null`: no figure stands behind it */
+  readonly exact: Fen | null;
+  /** as printed; `''` for a blank cell */
+  readonly printed: string;
+  readonly formula: Formula;
+}
+
+export type Side = 'income' | 'expenditure';
+
+/**
+ * A row in the sense of the table's content, whatever the page looks like: the two sides of a summary table are two
+ * rows, the one printed row of the 三公 table is six.
+ */
+export interface TableRow {
+  readonly kind: 'line' | 'total' | 'code';
+  readonly side?: Side;
+  /** classification code of a row by code */
+  readonly code?: string;
+  /** id of a row that has no code (`reception`, `personnel_total`) */
+  readonly item?: string;
+  /** as printed */
+  readonly label: string;
+  readonly cells: Readonly<Record<string, TableValue>>;
+}
+
+/** What a cell is, which decides its font and alignment. */
+export type CellKind = 'head' | 'label' | 'code' | 'amount';
+
+/** A cell of the printed grid; cells covered by a merge do not exist. */
+export interface PrintedCell {
+  readonly column: number;
+  readonly columnSpan: number;
+  readonly rowSpan: number;
+  readonly kind: CellKind;
+  readonly text: string;
+  readonly align: 'left' | 'center' | 'right';
+  /** depth in the tree 类 → 款 → 项 */
+  readonly indent: number;
+  /** for kind `amount`: which number of `TableModel.rows` it prints; absent in a cell that has none */
+  readonly value?: { readonly row: number; readonly column: string };
+}
+
+export interface PrintedColumn {
+  readonly key: string;
+  /** mm */
+  readonly width: number;
+}
+
+/** Everything that a renderer (Excel, preview, JSON) needs to know of one public table. */
+export interface TableModel {
+  readonly id: TableId;
+  readonly number: string;
+  readonly title: string;
+  readonly unitLine: string;
+  readonly orientation: 'portrait' | 'landscape';
+  readonly fonts: ProfileEdition['fonts'];
+  readonly columns: readonly PrintedColumn[];
+  readonly header: readonly (readonly PrintedCell[])[];
+  readonly body: readonly (readonly PrintedCell[])[];
+  readonly rows: readonly TableRow[];
+  /** true: no number but zeros; the notes then say so */
+  readonly empty: boolean;
+  /** printed below the table */
+  readonly notes: readonly string[];
+}
+
+/** All tables of one department or unit and year. */
+export interface TablePack {
+  readonly profile: { readonly id: string; readonly name: string; readonly confirmed: boolean };
+  readonly year: number;
+  /** name of the department or unit as printed */
+  readonly name: string;
+  readonly tables: readonly TableModel[];
+}

@@ -1,0 +1,43 @@
+import type { Fund, Measure } from '../figures/sheets.ts';
+
+/** A keyed figure that a printed number stands on, with the sign it enters with. */
+export interface OriginFigure {
+  readonly sheet: string;
+  readonly row: string;
+  readonly column: string;
+  readonly fund: Fund;
+  readonly measure: Measure;
+  readonly unit: string;
+  readonly unitName: string;
+  /** 分, sign applied */
+  readonly value: number;
+  /** why the 差额表 eliminates it */
+  readonly reason?: string;
+}
+
+/** One line of the 来历 panel. */
+export interface OriginLine {
+  /** `2010301 行政运行 · 基本支出` */
+  readonly title: string;
+  /** `001 本级，一般公共预算` */
+  readonly detail: string;
+  /** 万元 as printed */
+  readonly amount: string;
+}
+
+/** Where a printed number comes from. */
+export interface Origin {
+  /** `公开01表 › 支出 › 一、一般公共服务支出` */
+  readonly path: readonly string[];
+  readonly printed: string;
+  /** 元 with two decimals and separators; `''` when blank */
+  readonly exactYuan: string;
+  /** the rule in one sentence */
+  readonly rule: string;
+  /** the figures it stands on; empty when there are more than `total` shows */
+  readonly lines: readonly OriginLine[];
+  /** how many figures it stands on in all */
+  readonly total: number;
+  /** how the exact amount became the printed one */
+  readonly rounding: string;
+}

@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { FUNDS, type Fund } from '../figures/sheets.ts';
+import { type Fen, fen, sumFen } from '../money/fen.ts';
+import { randomBook } from '../testing/random-book.ts';
+import { packOfBook, sumFigures, tableOf } from '../testing/sample.ts';
+import { closingTerms, type FormulaTerm, openingTerms, sheetTerms } from './formula.ts';
+import type { TableModel, TablePack, TableRow } from './model.ts';
+import { FigureSums } from './sums.ts';
+
+const exact = (row: TableRow | undefined, column: string): Fen => row?.cells[column]?.exact ?? fen(0);
+
+function rowBy(table: TableModel, match: Partial<TableRow>): TableRow | undefined {
+  return table.rows.find((row) =>
+    Object.entries(match).every(([key, value]) => row[key as keyof TableRow] === value),
+  );
+}
+
+function grandTotals(pack: TablePack, id: string, column: string): [Fen, Fen] {
+  const table = tableOf(pack, id);
+  const total = (side: 'income' | 'expenditure', name: string) =>
+    exact(rowBy(table, { side, label: '总计' }), name);
+  return [total('income', 'amount'), total('expenditure', column)];
+}
+
+/** Every book, however its figures were keyed, must obey what holds by construction. */
+function forRandomBooks(check: (pack: TablePack, sums: FigureSums) => void): void {
+  fc.assert(
+    fc.property(randomBook, (book) => {
+      const [year] = book.years;
+      check(packOfBook(book), new FigureSums(sumFigures(year?.figures ?? [])));
+    }),
+    { numRuns: 150 },
+  );
+}
+
+describe('tables of any book', () => {
+  it('balance: 年初 + 收入 + 使用结余 − 支出 − 结余分配 = 年末, for each fund and for all', () => {
+    forRandomBooks((_, sums) => {
+      const amount = (terms: readonly FormulaTerm[]) => sums.evaluate({ rule: 'sum', terms }) ?? fen(0);
+      const select = { under: '' };
+      const balance = (column: string, fund: Fund): FormulaTerm[] => [
+        { sign: 1, sheet: 'balance', measure: 'actual', columns: [column], funds: [fund], select },
+      ];
+      for (const fund of FUNDS) {
+        const left = sumFen([
+          amount(openingTerms(select, [fund])),
+          amount(sheetTerms('income', { select, funds: [fund] })),
+          amount(balance('surplus_used', fund)),
+        ]);
+        const right = sumFen([
+          amount(sheetTerms('expenditure', { select, funds: [fund] })),
+          amount(balance('distribution', fund)),
+          amount(closingTerms(select, [fund])),
+        ]);
+        expect(left).toBe(right);
+      }
+    });
+  });
+
+  it('end in equal 总计 on both sides, in the whole and for each fund of 财政拨款 (A5, A11)', () => {
+    forRandomBooks((pack) => {
+      const [income, expenditure] = grandTotals(pack, 'summary', 'amount');
+      expect(income).toBe(expenditure);
+      const [appropriation, spent] = grandTotals(pack, 'appropriation-summary', 'total');
+      expect(appropriation).toBe(spent);
+    });
+  });
+
+  it('add up: 合计 = Σ类, 类 = Σ款, 款 = Σ项 in every column of every table by code (A8)', () => {
+    forRandomBooks((pack) => {
+      for (const id of ['income', 'expenditure', 'general-expenditure']) {
+        const table = tableOf(pack, id);
+        const codes = table.rows.filter((row) => row.kind === 'code');
+        const total = rowBy(table, { kind: 'total' });
+        for (const column of Object.keys(total?.cells ?? {})) {
+          const under = (prefix: string, length: number) =>
+            sumFen(
+              codes
+                .filter((row) => row.code?.length === length && row.code.startsWith(prefix))
+                .map((row) => exact(row, column)),
+            );
+          expect(under('', 3)).toBe(exact(total, column));
+          for (const row of codes) {
+            if (row.code !== undefined && row.code.length < 7) {
+              expect(under(row.code, row.code.length + 2)).toBe(exact(row, column));
+            }
+          }
+        }
+      }
+    });
+  });
+
+  it('say the same number in every table that prints it (B1, B3–B8, B10)', () => {
+    forRandomBooks((pack) => {
+      const [summary, income, expenditure, appropriation, general, fund] = [
+        'summary',
+        'income',
+        'expenditure',
+        'appropriation-summary',
+        'general-expenditure',
+        'gov-fund',
+      ].map((id) => tableOf(pack, id));
+      if (!summary || !income || !expenditure || !appropriation || !general || !fund)
+        throw new Error('tables');
+      const total = (table: TableModel) => rowBy(table, { kind: 'total' });
+      const whole = (table: TableModel, label: string) => table.rows.find((row) => row.label === label);
+      expect(exact(whole(summary, '本年收入合计'), 'amount')).toBe(exact(total(income), 'total'));
+      expect(exact(whole(summary, '本年支出合计'), 'amount')).toBe(exact(total(expenditure), 'total'));
+      expect(exact(total(income), 'appropriation')).toBe(
+        exact(whole(appropriation, '本年收入合计'), 'amount'),
+      );
+      expect(exact(whole(appropriation, '本年支出合计'), 'general')).toBe(exact(total(general), 'total'));
+      expect(exact(whole(appropriation, '本年支出合计'), 'gov_fund')).toBe(exact(total(fund), 'total'));
+      for (const row of summary.rows.filter((each) => each.code !== undefined)) {
+        const { code = '' } = row;
+        expect(exact(row, 'amount')).toBe(exact(rowBy(expenditure, { code }), 'total'));
+        const fiscal = rowBy(appropriation, { code });
+        expect(exact(fiscal, 'general')).toBe(exact(rowBy(general, { code }), 'total'));
+      }
+    });
+  });
+
+  it('print each number once rounded from its own exact amount, and put every row of content on the page', () => {
+    forRandomBooks((pack) => {
+      for (const table of pack.tables) {
+        const printed = table.body.flat().filter((cell) => cell.value !== undefined);
+        for (const cell of printed) {
+          const value = table.rows[cell.value?.row ?? -1]?.cells[cell.value?.column ?? ''];
+          expect(cell.text).toBe(value?.printed);
+        }
+        const shown = new Set(printed.map((cell) => `${cell.value?.row} ${cell.value?.column}`));
+        for (const [index, row] of table.rows.entries()) {
+          for (const column of Object.keys(row.cells)) expect(shown.has(`${index} ${column}`)).toBe(true);
+        }
+      }
+    });
+  });
+
+  it('are full grids: header and body cover each column once, merges included', () => {
+    forRandomBooks((pack) => {
+      for (const table of pack.tables) {
+        for (const line of table.body) {
+          expect(line.reduce((sum, cell) => sum + cell.columnSpan, 0)).toBe(table.columns.length);
+        }
+        const covered = table.header.flat().reduce((sum, cell) => sum + cell.columnSpan * cell.rowSpan, 0);
+        expect(covered).toBe(table.columns.length * table.header.length);
+      }
+    });
+  });
+});

@@ -1,0 +1,62 @@
+import { FISCAL_FUNDS } from '../figures/sheets.ts';
+import { TableContent, type TableSource } from './content.ts';
+import { type FormulaTerm, sheetTerms } from './formula.ts';
+import type { LineCell } from './layout.ts';
+
+/** The 款 of general-fund 基本支出 that each of the 三公 items is read from, so that it is not keyed a second time. */
+const ECONOMIC_CODE: Readonly<Record<string, string>> = {
+  abroad: '30212',
+  vehicle_purchase: '31013',
+  vehicle_operation: '30231',
+  reception: '30217',
+};
+
+const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
+  ['total', '合计', ['abroad', 'vehicle_purchase', 'vehicle_operation', 'reception']],
+  ['abroad', '因公出国（境）费', ['abroad']],
+  ['vehicle_total', '公务用车购置及运行维护费小计', ['vehicle_purchase', 'vehicle_operation']],
+  ['vehicle_purchase', '公务用车购置费', ['vehicle_purchase']],
+  ['vehicle_operation', '公务用车运行维护费', ['vehicle_operation']],
+  ['reception', '公务接待费', ['reception']],
+];
+
+function actualTerms(items: readonly string[]): FormulaTerm[] {
+  return [
+    ...items.flatMap((item) =>
+      sheetTerms('economic', { select: { under: ECONOMIC_CODE[item] ?? item }, funds: ['general'] }),
+    ),
+    ...sheetTerms('three_public', {
+      select: { rows: items },
+      funds: FISCAL_FUNDS,
+      columns: ['basic', 'project'],
+    }),
+  ];
+}
+
+/** 财政拨款“三公”经费支出决算表: one printed line of pairs 预算数 | 决算数. */
+export function threePublicTable(source: TableSource): TableContent {
+  const content = new TableContent(source);
+  const measure = source.edition.threePublicBudget;
+  const line: Record<string, LineCell> = {};
+  for (const [item, label, items] of ROWS) {
+    const budget = sheetTerms('three_public', {
+      select: { rows: items },
+      funds: FISCAL_FUNDS,
+      columns: ['amount'],
+      measure,
+    });
+    const row = content.addRow({
+      kind: item === 'total' ? 'total' : 'line',
+      item,
+      label,
+      cells: {
+        budget: content.value(budget),
+        actual: content.value(actualTerms(items), 'three-public-actual'),
+      },
+    });
+    line[`${item}_budget`] = content.amount(row, 'budget');
+    line[`${item}_actual`] = content.amount(row, 'actual');
+  }
+  content.lines.push(line);
+  return content;
+}

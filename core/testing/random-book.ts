@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { Classification } from '../classification/classification.ts';
+import {
+  ADJUSTABLE_SHEETS,
+  ADJUSTMENT_UNIT,
+  type Book,
+  type Figure,
+  UNIT_KINDS,
+  type Unit,
+} from '../figures/figure.ts';
+import { writeEconomicRow } from '../figures/row.ts';
+import { FISCAL_FUNDS, type Fund, SHEETS, type SheetDefinition } from '../figures/sheets.ts';
+
+const YEAR = 2024;
+const classification = new Classification(YEAR);
+const items = [...classification.functions()]
+  .filter((entry) => entry.code.length === 7)
+  .map((entry) => entry.code);
+// well-formed 项 of known 类 that the list lacks, as a later official list may bring them
+const unlisted = ['2019876', '2139954'];
+const economic = [...classification.economicEntries()]
+  .filter((entry) => entry.code.length === 5)
+  .map((entry) => entry.code);
+
+const item = fc.oneof({ arbitrary: fc.constantFrom(...items), weight: 9 }, fc.constantFrom(...unlisted));
+
+function row(sheet: SheetDefinition): fc.Arbitrary<string> {
+  switch (sheet.rows.kind) {
+    case 'function':
+      return item;
+    // one form per unit and fund: these random books key balances by 项
+    case 'function-or-blank':
+      return item;
+    case 'economic':
+      return fc
+        .record(
+          { code: fc.constantFrom(...economic), item, org: fc.constantFrom(...UNIT_KINDS) },
+          { requiredKeys: ['code'] },
+        )
+        .map(writeEconomicRow);
+    case 'list':
+      return fc.constantFrom(...sheet.rows.items.map((listed) => listed.id));
+  }
+}
+
+/** Any figure that a sheet takes. */
+function figure(units: readonly Unit[]): fc.Arbitrary<Figure> {
+  return fc.constantFrom(...SHEETS).chain((sheet) =>
+    fc.constantFrom(...sheet.columns).chain((column) =>
+      fc.record({
+        unit: fc.constantFrom(...units.map((unit) => unit.code)),
+        sheet: fc.constant(sheet.id),
+        row: row(sheet),
+        fund: fc.constantFrom(...column.funds),
+        column: fc.constant(column.id),
+        measure: fc.constantFrom(...(column.measures ?? sheet.measures)),
+        value: column.kind === 'count' ? fc.nat(10_000) : fc.integer({ min: -1e13, max: 1e13 }),
+      }),
+    ),
+  );
+}
+
+/** Any line that the 差额表 takes: never 财政拨款, always with a reason. */
+const adjustment: fc.Arbitrary<Figure> = fc
+  .constantFrom(...SHEETS.filter((sheet) => ADJUSTABLE_SHEETS.includes(sheet.id)))
+  .chain((sheet) => {
+    const isFiscal = (fund: Fund) => (FISCAL_FUNDS as readonly Fund[]).includes(fund);
+    const columns = sheet.columns.filter((column) => column.funds.some((fund) => !isFiscal(fund)));
+    return fc.record({
+      unit: fc.constant(ADJUSTMENT_UNIT),
+      sheet: fc.constant(sheet.id),
+      row: item,
+      fund: fc.constant<Fund>('other'),
+      column: fc.constantFrom(...columns.map((column) => column.id)),
+      measure: fc.constantFrom(...sheet.measures),
+      value: fc.integer({ min: -1e11, max: 1e11 }),
+      // one reason for each line; a line is what shares row, fund and measure
+      reason: fc.constant('部门内部往来'),
+    });
+  });
+
+const unit: fc.Arbitrary<Unit> = fc.record({
+  code: fc.stringMatching(/^[0-9]{3}$/),
+  name: fc.constantFrom('本级', '事务中心', '管理所'),
+  kind: fc.constantFrom(...UNIT_KINDS),
+});
+
+export function addressOf({ unit: code, sheet, row: at, fund, column, measure }: Figure): string {
+  return JSON.stringify([code, sheet, at, fund, column, measure]);
+}
+
+/** A book of one year with any figures that the sheets take, whether they agree with each other or not. */
+export const randomBook: fc.Arbitrary<Book> = fc
+  .uniqueArray(unit, { minLength: 1, maxLength: 4, selector: (each) => each.code })
+  .chain((units) =>
+    fc
+      .record({
+        keyed: fc.uniqueArray(figure(units), { maxLength: 60, selector: addressOf }),
+        adjusted: fc.uniqueArray(adjustment, { maxLength: 6, selector: addressOf }),
+      })
+      .map(({ keyed, adjusted }) => ({
+        department: { name: '随机部门', region: '随机区', profile: 'shanghai' },
+        years: [{ year: YEAR, units, figures: [...keyed, ...adjusted], texts: [] }],
+      })),
+  );

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import type { Book, Figure, SummedFigure } from '../figures/figure.ts';
+import { readBook } from '../interchange/read-book.ts';
+import type { Fen } from '../money/fen.ts';
+import { findProfile } from '../profiles/profile.ts';
+import { buildTables } from '../tables/build.ts';
+import type { TableModel, TablePack, TableRow } from '../tables/model.ts';
+import { FigureSums } from '../tables/sums.ts';
+
+export const SAMPLE_NAMES = ['example-street-2024', 'putuo-finance-bureau-2024'] as const;
+
+export function sampleText(name: (typeof SAMPLE_NAMES)[number]): string {
+  return readFileSync(new URL(`../../samples/${name}.json`, import.meta.url), 'utf8');
+}
+
+/** A bundled sample as a book; throws the sentence when it is refused. */
+export function sampleBook(name: (typeof SAMPLE_NAMES)[number]): Book {
+  const book = readBook(sampleText(name), name);
+  if (!book.ok) throw new Error(book.error.message);
+  return book.value;
+}
+
+/** Adds figures up by address in plain TypeScript, as the store does in SQL. */
+export function sumFigures(figures: readonly Figure[], unit: string | null = null): SummedFigure[] {
+  const sums = new Map<string, SummedFigure>();
+  for (const figure of figures) {
+    if (unit !== null && figure.unit !== unit) continue;
+    const { sheet, row, fund, column, measure } = figure;
+    const key = JSON.stringify([sheet, row, fund, column, measure]);
+    const value = ((sums.get(key)?.value ?? 0) + figure.value) as Fen;
+    sums.set(key, { sheet, row, fund, column, measure, value });
+  }
+  return [...sums.values()];
+}
+
+/** The tables of a book's only year, for the department or one unit. */
+export function packOfBook(
+  book: Book,
+  unit: string | null = null,
+  profileId = book.department.profile,
+): TablePack {
+  const [year] = book.years;
+  const profile = findProfile(profileId);
+  if (year === undefined || profile === undefined) throw new Error('a sample has a year and a known profile');
+  return buildTables({
+    profile,
+    year: year.year,
+    name:
+      unit === null ? book.department.name : (year.units.find((each) => each.code === unit)?.name ?? unit),
+    entity: unit === null ? '部门' : '单位',
+    sums: new FigureSums(sumFigures(year.figures, unit)),
+  });
+}
+
+export function tableOf(pack: TablePack, id: string): TableModel {
+  const table = pack.tables.find((candidate) => candidate.id === id);
+  if (table === undefined) throw new Error(`no table ${id}`);
+  return table;
+}
+
+/**
+ * A row's name in golden data: its code, its item, `total`, or side and label without the number before it
+ * (`income/其他收入`), which differs between layouts.
+ */
+export function rowKey(row: TableRow): string {
+  if (row.item !== undefined) return row.side === undefined ? row.item : `${row.side}/${row.item}`;
+  if (row.side !== undefined) return `${row.side}/${row.label.replace(/^[一二三四五六七八九十]+、/, '')}`;
+  return row.code ?? 'total';
+}
+
+/** Every printed number of a table, by row and column; blank cells left out. */
+export function printedCells(table: TableModel): Record<string, string> {
+  return Object.fromEntries(
+    table.rows.flatMap((row) =>
+      Object.entries(row.cells)
+        .filter(([, cell]) => cell.printed !== '')
+        .map(([column, cell]) => [`${rowKey(row)} ${column}`, cell.printed]),
+    ),
+  );
+}
