@@ -2,11 +2,12 @@ import type { Classification } from '../classification/classification.ts';
 import { rowName } from '../figures/address-name.ts';
 import { ADJUSTMENT_UNIT } from '../figures/figure.ts';
 import { FUND_NAMES, FUNDS, findColumn, findSheet, MEASURE_NAMES } from '../figures/sheets.ts';
-import { fen } from '../money/fen.ts';
+import { fen, sumFen } from '../money/fen.ts';
 import { formatPrinted, roundToPrinted } from '../money/format.ts';
 import type { Formula, FormulaTerm } from './formula.ts';
 import type { Side, TableModel, TableRow } from './model.ts';
 import type { Origin, OriginFigure, OriginLine } from './origin.ts';
+import { columnTitle } from './titles.ts';
 
 /** `支出表 201 类各项` */
 function termName(term: FormulaTerm, classification: Classification): string {
@@ -69,10 +70,26 @@ function originLine(figure: OriginFigure, classification: Classification): Origi
   };
 }
 
+/** Where many figures of several units stand behind a number, what each unit brings to it. */
+function unitLines(figures: readonly OriginFigure[]): OriginLine[] {
+  return [...new Set(figures.map((figure) => figure.unit))].map((unit) => {
+    const own = figures.filter((figure) => figure.unit === unit);
+    const name = own[0]?.unitName ?? '';
+    return {
+      title: unit === ADJUSTMENT_UNIT ? ADJUSTMENT_UNIT : `${unit} ${name}`,
+      detail: `${own.length} 个数之和`,
+      amount: formatPrinted(sumFen(own.map((figure) => fen(figure.value))), 'wan'),
+    };
+  });
+}
+
+/** More figures than a panel can show are told by unit (shared/ui/README.md §5). */
+const MOST_LINES = 12;
+
 /**
  * Puts into words where a printed number comes from.
  *
- * @param figures the keyed figures it stands on, signs applied; at most `most` are listed
+ * @param figures the keyed figures it stands on, signs applied
  */
 export function describeOrigin(
   table: TableModel,
@@ -80,21 +97,23 @@ export function describeOrigin(
   column: string,
   figures: readonly OriginFigure[],
   classification: Classification,
-  most: number,
 ): Origin {
   const value = row.cells[column];
   const exact = value?.exact ?? null;
   const tail = exact === null ? 0 : exact - roundToPrinted(exact, 'wan');
+  const units = new Set(figures.map((figure) => figure.unit));
+  const byUnit = figures.length > MOST_LINES && units.size > 1;
   return {
     path: [
       table.title,
       ...(row.side === undefined ? [] : [SIDE_NAMES[row.side]]),
-      row.code === undefined ? row.label : `${row.code} ${row.label}`,
+      row.code === undefined || row.side !== undefined ? row.label : `${row.code} ${row.label}`,
+      columnTitle(table, column),
     ],
     printed: value?.printed ?? '',
     exactYuan: exact === null ? '' : formatPrinted(exact, 'yuan'),
     rule: value === undefined ? '' : formulaSentence(value.formula, classification),
-    lines: figures.slice(0, most).map((figure) => originLine(figure, classification)),
+    lines: byUnit ? unitLines(figures) : figures.map((figure) => originLine(figure, classification)),
     total: figures.length,
     rounding:
       exact === null

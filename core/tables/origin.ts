@@ -27,14 +27,14 @@ export interface OriginLine {
 
 /** Where a printed number comes from. */
 export interface Origin {
-  /** `公开01表 › 支出 › 一、一般公共服务支出` */
+  /** `收入支出决算总表` › `支出` › `一、一般公共服务支出` › `决算数` */
   readonly path: readonly string[];
   readonly printed: string;
   /** 元 with two decimals and separators; `''` when blank */
   readonly exactYuan: string;
   /** the rule in one sentence */
   readonly rule: string;
-  /** the figures it stands on; empty when there are more than `total` shows */
+  /** the figures it stands on, or what each unit brings to it where they are many; they add up to the number */
   readonly lines: readonly OriginLine[];
   /** how many figures it stands on in all */
   readonly total: number;

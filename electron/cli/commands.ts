@@ -1,0 +1,216 @@
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Finding } from '../../core/checks/finding.ts';
+import type { Book } from '../../core/figures/figure.ts';
+import { problem } from '../../core/problems.ts';
+import { checkYear, packOf } from '../desk/pack.ts';
+import { EXPORT_FORMATS, type ExportFormat, exportPackFolder } from '../export/export-pack.ts';
+import { packJson } from '../export/pack-json.ts';
+import { ensureFolder } from '../export/write-file.ts';
+import { exampleStreetFile, migrationsFolder } from '../folders.ts';
+import { readBookFile } from '../import/read-book-file.ts';
+import { BookStore } from '../store/book-store.ts';
+import { detailOf, ProblemError, storeFailure } from '../store/failure.ts';
+import { loadMigrations } from '../store/migrations.ts';
+import { readArguments, yearOf } from './arguments.ts';
+import { tellProgress } from './progress.ts';
+import { checkText, tableText } from './text.ts';
+
+/** What a command works with; the tests give their own. */
+export interface Surroundings {
+  /** the folder that holds migrations/ and samples/ */
+  readonly root: string;
+  /** where relative paths and ./demo-output are */
+  readonly folder: string;
+  readonly now: () => Date;
+  readonly print: (text: string) => void;
+  readonly tell: { write(text: string): unknown };
+}
+
+/** Runs with its arguments; answers the exit code: 0 fine, 1 findings. Bad input is thrown as ProblemError. */
+type Command = (args: readonly string[], surroundings: Surroundings) => Promise<number>;
+
+const ACTOR = '命令行';
+
+const USAGE = {
+  import: 'mz import BOOK.json --to FILE.mzb',
+  tables: 'mz tables FILE.mzb --year Y [--unit 单位代码] [--profile 报表格式] [--json]',
+  check: 'mz check FILE.mzb --year Y [--json]',
+  export: `mz export FILE.mzb --year Y --out 文件夹 [--unit 单位代码] [--profile 报表格式] [--formats ${EXPORT_FORMATS.join(',')}]`,
+  demo: 'mz demo',
+} as const;
+
+async function withBook<Outcome>(
+  file: string,
+  { root, now }: Surroundings,
+  work: (store: BookStore) => Outcome | Promise<Outcome>,
+): Promise<Outcome> {
+  const store = await BookStore.open(file, {
+    migrations: loadMigrations(migrationsFolder(root)),
+    now,
+    thorough: true,
+  });
+  try {
+    return await work(store);
+  } catch (error) {
+    throw storeFailure(error, file);
+  } finally {
+    store.close();
+  }
+}
+
+function importOptions(surroundings: Surroundings, reason: string) {
+  return {
+    change: { at: surroundings.now().toISOString(), actor: ACTOR, reason },
+    progress: tellProgress('导入', surroundings.tell, () => performance.now()),
+  };
+}
+
+function sizeOf(book: Book): string {
+  const years = book.years.map(
+    ({ year, units, figures }) => `${year} 年度 ${units.length} 个单位 ${figures.length} 个数`,
+  );
+  return years.join('，');
+}
+
+const importCommand: Command = async (args, surroundings) => {
+  const { positionals, options } = readArguments(args, {
+    usage: USAGE.import,
+    positionals: 1,
+    options: ['to'],
+  });
+  const [source = ''] = positionals;
+  const target = options['to'];
+  if (target === undefined)
+    throw new ProblemError(problem('usage', { detail: `要用 --to 说明账簿，用法：${USAGE.import}` }));
+  const book = readBookFile(source);
+  const importing = importOptions(surroundings, `导入 ${source}`);
+  if (existsSync(target)) await withBook(target, surroundings, (store) => store.import(book, importing));
+  else
+    await BookStore.create(target, book, {
+      ...importing,
+      migrations: loadMigrations(migrationsFolder(surroundings.root)),
+    });
+  surroundings.print(`已导入 ${book.department.name}：${sizeOf(book)}，账簿 ${target}`);
+  return 0;
+};
+
+const tablesCommand: Command = async (args, surroundings) => {
+  const { positionals, options, flags } = readArguments(args, {
+    usage: USAGE.tables,
+    positionals: 1,
+    options: ['year', 'unit', 'profile'],
+    flags: ['json'],
+  });
+  const pack = await withBook(positionals[0] ?? '', surroundings, (store) =>
+    packOf(store, {
+      year: yearOf(options['year'], store.years(), USAGE.tables),
+      unit: options['unit'] ?? null,
+      ...(options['profile'] === undefined ? {} : { profile: options['profile'] }),
+    }),
+  );
+  surroundings.print(
+    flags.has('json') ? JSON.stringify(packJson(pack), null, 2) : pack.tables.map(tableText).join('\n\n'),
+  );
+  return 0;
+};
+
+const checkCommand: Command = async (args, surroundings) => {
+  const { positionals, options, flags } = readArguments(args, {
+    usage: USAGE.check,
+    positionals: 1,
+    options: ['year'],
+    flags: ['json'],
+  });
+  const checked = await withBook(positionals[0] ?? '', surroundings, (store) =>
+    checkYear(store, { year: yearOf(options['year'], store.years(), USAGE.check), unit: null }),
+  );
+  surroundings.print(flags.has('json') ? JSON.stringify(checked.findings, null, 2) : checkText(checked));
+  return hasError(checked.findings) ? 1 : 0;
+};
+
+function hasError(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => finding.level === 'error');
+}
+
+function formatsOf(text: string | undefined): ExportFormat[] {
+  return (text ?? 'xlsx').split(',').map((found) => {
+    const format = EXPORT_FORMATS.find((known) => known === found.trim());
+    if (format === undefined)
+      throw new ProblemError(problem('unknown-format', { found, known: EXPORT_FORMATS }));
+    return format;
+  });
+}
+
+const exportCommand: Command = async (args, surroundings) => {
+  const { positionals, options } = readArguments(args, {
+    usage: USAGE.export,
+    positionals: 1,
+    options: ['year', 'out', 'unit', 'profile', 'formats'],
+  });
+  const out = options['out'];
+  if (out === undefined)
+    throw new ProblemError(problem('usage', { detail: `要用 --out 说明文件夹，用法：${USAGE.export}` }));
+  const formats = formatsOf(options['formats']);
+  const unit = options['unit'] ?? null;
+  const { pack, lastChange } = await withBook(positionals[0] ?? '', surroundings, (store) => ({
+    pack: packOf(store, {
+      year: yearOf(options['year'], store.years(), USAGE.export),
+      unit,
+      ...(options['profile'] === undefined ? {} : { profile: options['profile'] }),
+    }),
+    lastChange: new Date(store.lastChange()),
+  }));
+  const files = await exportPackFolder(pack, formats, out, {
+    entity: unit === null ? '部门' : '单位',
+    lastChange,
+  });
+  surroundings.print(files.map((file) => `已导出 ${pack.tables.length} 张表：${file}`).join('\n'));
+  return 0;
+};
+
+const demoCommand: Command = async (args, surroundings) => {
+  readArguments(args, { usage: USAGE.demo, positionals: 0 });
+  const out = join(surroundings.folder, 'demo-output');
+  try {
+    ensureFolder(out);
+  } catch (error) {
+    throw new ProblemError(problem('cannot-write', { file: out, detail: detailOf(error) }), error);
+  }
+  const book = readBookFile(exampleStreetFile(surroundings.root));
+  const file = join(out, '示例街道.mzb');
+  await BookStore.create(file, book, {
+    ...importOptions(surroundings, '示例'),
+    migrations: loadMigrations(migrationsFolder(surroundings.root)),
+  });
+  surroundings.print(`账簿　${book.department.name}：${sizeOf(book)}`);
+  return withBook(file, surroundings, async (store) => {
+    const year = yearOf(undefined, store.years(), USAGE.demo);
+    const checked = checkYear(store, { year, unit: null });
+    surroundings.print(`检查　${checkText(checked)}`);
+    const pack = packOf(store, { year, unit: null });
+    const files = await exportPackFolder(pack, ['xlsx', 'json'], out, {
+      entity: '部门',
+      lastChange: new Date(store.lastChange()),
+    });
+    surroundings.print(
+      `公开表　${pack.tables.length} 张，${pack.tables.filter((table) => table.empty).length} 张空表已附说明`,
+    );
+    for (const written of [file, ...files]) {
+      surroundings.print(`　　　　./${relative(surroundings.folder, written)}`);
+    }
+    return hasError(checked.findings) ? 1 : 0;
+  });
+};
+
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  import: importCommand,
+  tables: tablesCommand,
+  check: checkCommand,
+  export: exportCommand,
+  demo: demoCommand,
+};
+
+export const HELP = `明账命令行\n${Object.values(USAGE)
+  .map((usage) => `  ${usage}`)
+  .join('\n')}`;

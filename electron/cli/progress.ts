@@ -1,0 +1,27 @@
+/** Where progress is told; standard error, so that standard output stays data. */
+interface Teller {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+const PATIENCE = 1_000;
+
+/**
+ * Tells how far a long piece of work is. Silent for its first second, then at most twice a second.
+ *
+ * @param now milliseconds that only grow
+ */
+export function tellProgress(
+  what: string,
+  teller: Teller,
+  now: () => number,
+): (done: number, total: number) => void {
+  const start = now();
+  let told = start + PATIENCE / 2;
+  return (done, total) => {
+    if (now() - told < PATIENCE / 2) return;
+    told = now();
+    const percent = total === 0 ? 100 : Math.floor((done * 100) / total);
+    teller.write(`${what} ${done}/${total}（${percent}%）\n`);
+  };
+}

@@ -1,0 +1,164 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Answers, Arguments, Method, OpenedBook } from '../../core/api.ts';
+import { Classification } from '../../core/classification/classification.ts';
+import { problem } from '../../core/problems.ts';
+import { describeOrigin } from '../../core/tables/describe.ts';
+import { exportPackFile, packTitle } from '../export/export-pack.ts';
+import { exampleStreetFile, migrationsFolder } from '../folders.ts';
+import { readBookFile } from '../import/read-book-file.ts';
+import { BookStore } from '../store/book-store.ts';
+import { ProblemError, storeFailure } from '../store/failure.ts';
+import { loadMigrations } from '../store/migrations.ts';
+import { checkYear, packOf } from './pack.ts';
+import { RecentBooks } from './recent-books.ts';
+
+/** What the desk needs of the system around it: dialogs and the window, which belong to Electron. */
+export interface Surroundings {
+  /** the folder that holds migrations/ and samples/ */
+  readonly root: string;
+  /** where the app keeps what is its own: the list of recent books, the sample */
+  readonly dataFolder: string;
+  readonly documentsFolder: string;
+  readonly version: string;
+  readonly frame: Answers['appInfo']['frame'];
+  readonly now: () => Date;
+  /** `null`: the clerk closed the dialog */
+  askForBook(): Promise<string | null>;
+  askWhereToSave(suggestion: string): Promise<string | null>;
+  showInFolder(path: string): void;
+  controlWindow(action: Arguments<'controlWindow'>[0]): void;
+}
+
+export type Handlers = {
+  readonly [M in Method]: (...args: Arguments<M>) => Promise<Answers[M]> | Answers[M];
+};
+
+/** The desk of one window: the open book and what may be asked of it. Failures are thrown as ProblemError. */
+export class Desk {
+  readonly #around: Surroundings;
+  readonly #recent: RecentBooks;
+  #store: BookStore | null = null;
+  #lastExport: string | null = null;
+
+  constructor(surroundings: Surroundings) {
+    this.#around = surroundings;
+    this.#recent = new RecentBooks(join(surroundings.dataFolder, 'recent-books.json'));
+  }
+
+  readonly handlers: Handlers = {
+    appInfo: () => ({ version: this.#around.version, frame: this.#around.frame }),
+    controlWindow: (action) => {
+      this.#around.controlWindow(action);
+      return null;
+    },
+    recentBooks: () => this.#recent.list(),
+    forgetRecentBook: (id) => {
+      this.#recent.forget(id);
+      return null;
+    },
+    openSample: () => this.#openSample(),
+    openBookFile: async () => {
+      const file = await this.#around.askForBook();
+      return file === null ? null : this.#open(file);
+    },
+    openRecentBook: (id) => {
+      const file = this.#recent.pathOf(id);
+      if (file === undefined) throw new ProblemError(problem('unknown-recent-book', {}));
+      return this.#open(file);
+    },
+    closeBook: () => {
+      this.close();
+      return null;
+    },
+    tables: (scope) => this.#reading((store) => ({ pack: packOf(store, scope), ...checkYear(store, scope) })),
+    origin: ({ year, unit, table: id, row: index, column }) =>
+      this.#reading((store) => {
+        const table = packOf(store, { year, unit }).tables.find((candidate) => candidate.id === id);
+        const row = table?.rows[index];
+        const value = row?.cells[column];
+        if (table === undefined || row === undefined || value === undefined) {
+          throw new ProblemError(problem('unknown-cell', { table: table?.title ?? id }));
+        }
+        const figures = store.figuresBehind(year, unit, value.formula.terms);
+        return describeOrigin(table, row, column, figures, new Classification(year));
+      }),
+    exportPack: (scope) => this.#exportPack(scope),
+    showExported: () => {
+      if (this.#lastExport !== null) this.#around.showInFolder(this.#lastExport);
+      return null;
+    },
+  };
+
+  close(): void {
+    const store = this.#store;
+    this.#store = null;
+    store?.close();
+  }
+
+  /** Opens the clerk's own copy of the sample, made on first use, so that what was changed in it stays. */
+  async #openSample(): Promise<OpenedBook> {
+    const file = join(this.#around.dataFolder, '示例街道.mzb');
+    if (!existsSync(file)) {
+      await BookStore.create(file, readBookFile(exampleStreetFile(this.#around.root)), {
+        change: { at: this.#around.now().toISOString(), actor: '示例', reason: '打开示例' },
+        migrations: loadMigrations(migrationsFolder(this.#around.root)),
+      });
+    }
+    return this.#open(file);
+  }
+
+  /** The book that is open stays open until the new one is. */
+  async #open(file: string): Promise<OpenedBook> {
+    if (this.#store?.file === file) return this.#opened(this.#store);
+    const store = await BookStore.open(file, {
+      migrations: loadMigrations(migrationsFolder(this.#around.root)),
+      now: this.#around.now,
+    });
+    let opened: OpenedBook;
+    try {
+      opened = this.#opened(store);
+    } catch (error) {
+      store.close();
+      throw storeFailure(error, file);
+    }
+    this.close();
+    this.#store = store;
+    this.#recent.add({ path: file, name: opened.name, year: opened.years[0]?.year, at: this.#around.now() });
+    return opened;
+  }
+
+  #opened(store: BookStore): OpenedBook {
+    const { name, region } = store.department();
+    return {
+      name,
+      region,
+      path: store.file,
+      years: store.years().map((year) => ({ year, units: store.units(year) })),
+    };
+  }
+
+  async #exportPack({ year, unit }: Arguments<'exportPack'>[0]): Promise<Answers['exportPack']> {
+    const entity = unit === null ? '部门' : '单位';
+    const { pack, lastChange } = this.#reading((store) => ({
+      pack: packOf(store, { year, unit }),
+      lastChange: new Date(store.lastChange()),
+    }));
+    const suggestion = join(this.#around.documentsFolder, `${packTitle(pack, entity)}.xlsx`);
+    const path = await this.#around.askWhereToSave(suggestion);
+    if (path === null) return null;
+    await exportPackFile(pack, 'xlsx', path, { entity, lastChange });
+    this.#lastExport = path;
+    return { path, tables: pack.tables.length };
+  }
+
+  #reading<Outcome>(read: (store: BookStore) => Outcome): Outcome {
+    const store = this.#store;
+    if (store === null) throw new ProblemError(problem('no-book-open', {}));
+    try {
+      return read(store);
+    } catch (error) {
+      throw storeFailure(error, store.file);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { checkUnit, hasControls } from '../../core/checks/check.ts';
+import type { Finding } from '../../core/checks/finding.ts';
+import { ADJUSTMENT_RULES, UNIT_RULES, type UnitFacts } from '../../core/checks/rules.ts';
+import { Classification } from '../../core/classification/classification.ts';
+import { ADJUSTMENT_UNIT, type Unit } from '../../core/figures/figure.ts';
+import { problem } from '../../core/problems.ts';
+import { findProfile, PROFILES, type Profile } from '../../core/profiles/profile.ts';
+import { buildTables } from '../../core/tables/build.ts';
+import type { TablePack } from '../../core/tables/model.ts';
+import { FigureSums } from '../../core/tables/sums.ts';
+import type { BookStore } from '../store/book-store.ts';
+import { ProblemError } from '../store/failure.ts';
+
+/** What the command line and the window may ask of a book's year. `unit` `null`: the whole department. */
+export interface PackRequest {
+  readonly year: number;
+  readonly unit: string | null;
+  /** absent: the book's own */
+  readonly profile?: string;
+}
+
+function profileOf(store: BookStore, id: string | undefined): Profile {
+  const wanted = id ?? store.department().profile;
+  const profile = findProfile(wanted);
+  if (profile === undefined) {
+    const known = PROFILES.map((candidate) => candidate.id);
+    throw new ProblemError(problem('unknown-profile', { profile: wanted, known }));
+  }
+  return profile;
+}
+
+/** The unit asked for; `null` for the department. Refuses years without figures and units that are not there. */
+function unitOf(store: BookStore, { year, unit }: PackRequest): Unit | null {
+  const known = store.years();
+  if (!known.includes(year)) throw new ProblemError(problem('year-without-figures', { year, known }));
+  if (unit === null) return null;
+  const units = store.units(year);
+  const found = units.find((candidate) => candidate.code === unit);
+  if (found === undefined) {
+    throw new ProblemError(
+      problem('unknown-unit', { unit, year, known: units.map((candidate) => candidate.code) }),
+    );
+  }
+  return found;
+}
+
+/** Computes the public tables of the department or of one unit. */
+export function packOf(store: BookStore, request: PackRequest): TablePack {
+  const profile = profileOf(store, request.profile);
+  const unit = unitOf(store, request);
+  return buildTables({
+    profile,
+    year: request.year,
+    name: unit?.name ?? store.department().name,
+    entity: unit === null ? '部门' : '单位',
+    sums: new FigureSums(store.sums(request.year, unit?.code ?? null)),
+  });
+}
+
+export interface CheckedYear {
+  readonly findings: readonly Finding[];
+  /** false: not one of the units has control figures */
+  readonly controlled: boolean;
+}
+
+/** Runs the checks over the chosen unit, or over every unit of the department and its 差额表. */
+export function checkYear(store: BookStore, request: Pick<PackRequest, 'year' | 'unit'>): CheckedYear {
+  const only = unitOf(store, request);
+  const { year } = request;
+  const classification = new Classification(year);
+  const factsOf = (unit: Unit): UnitFacts => ({
+    unit,
+    classification,
+    sums: new FigureSums(store.sums(year, unit.code)),
+  });
+  const facts = (only === null ? store.units(year) : [only]).map(factsOf);
+  const findings = facts.flatMap((unitFacts) => checkUnit(UNIT_RULES, unitFacts));
+  if (only === null && store.hasAdjustments(year)) {
+    const adjustments: Unit = { code: ADJUSTMENT_UNIT, name: ADJUSTMENT_UNIT, kind: 'administrative' };
+    findings.push(...checkUnit(ADJUSTMENT_RULES, factsOf(adjustments)));
+  }
+  return { findings, controlled: facts.some(hasControls) };
+}
