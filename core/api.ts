@@ -3,7 +3,7 @@ import type { Finding } from './checks/finding.ts';
 import type { Unit } from './figures/figure.ts';
 import type { Problem } from './problems.ts';
 import type { Result } from './result.ts';
-import type { TableModel, TablePack } from './tables/model.ts';
+import type { TablePack } from './tables/model.ts';
 import type { Origin } from './tables/origin.ts';
 
 /** A book in the list of the start page. The window knows books by id only, never by path. */
@@ -93,5 +93,3 @@ export interface Answers {
 
 /** Nothing is thrown across the bridge: every call answers a value or one problem with its sentence. */
 export type Reply<M extends Method> = Result<Answers[M], Problem>;
-
-export type { Finding, Origin, Problem, TableModel, TablePack };

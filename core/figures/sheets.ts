@@ -20,7 +20,7 @@ export const FUND_NAMES: Readonly<Record<Fund, string>> = {
 };
 
 /** initial 年初预算 · final 全年预算（调整后）· actual 决算 · prior 上年决算. */
-export const MEASURES = ['initial', 'final', 'actual', 'prior'] as const;
+const MEASURES = ['initial', 'final', 'actual', 'prior'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 export const MEASURE_NAMES: Readonly<Record<Measure, string>> = {

@@ -13,8 +13,6 @@ export const FEN_PER_UNIT: Readonly<Record<MoneyUnit, number>> = { yuan: 100, wa
  */
 export const LARGEST_FIGURE = 1e15;
 
-export const ZERO = 0 as Fen;
-
 /** Brands an integer as an amount. Throws on fractions and on what a double cannot hold exactly: our own bug. */
 export function fen(value: number): Fen {
   if (!Number.isSafeInteger(value)) throw new RangeError(`not an exact amount in fen: ${value}`);

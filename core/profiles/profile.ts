@@ -2,7 +2,7 @@ import { z } from 'zod';
 import shanghai from './data/shanghai.json' with { type: 'json' };
 
 /** The public tables this version knows how to compute. */
-export const TABLE_IDS = [
+const TABLE_IDS = [
   'summary',
   'income',
   'expenditure',
@@ -82,7 +82,6 @@ const editionSchema = z.strictObject({
 });
 
 export type ProfileEdition = z.infer<typeof editionSchema>;
-export type ProfileFont = z.infer<typeof fontSchema>;
 
 const profileSchema = z.strictObject({
   id: z.string(),

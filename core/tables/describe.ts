@@ -32,7 +32,7 @@ function fundsName({ funds, sheet }: FormulaTerm): string {
 }
 
 /** The rule of a printed number in one sentence. */
-export function formulaSentence({ rule, terms }: Formula, classification: Classification): string {
+function formulaSentence({ rule, terms }: Formula, classification: Classification): string {
   const [first] = terms;
   if (first === undefined) return '';
   switch (rule) {

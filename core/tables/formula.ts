@@ -60,7 +60,7 @@ export function sheetTerms(
 }
 
 /** The columns of the sheet `balance` that turn 上年末 into 年初 as every table prints it; decreases are keyed negative. */
-export const OPENING_COLUMNS = [
+const OPENING_COLUMNS = [
   'last_closing',
   'error_correction',
   'collected_in',

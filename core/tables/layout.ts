@@ -19,7 +19,7 @@ function isLeaf(column: ProfileColumn): column is LeafColumn {
   return 'key' in column;
 }
 
-export function leafColumns(columns: readonly ProfileColumn[]): LeafColumn[] {
+function leafColumns(columns: readonly ProfileColumn[]): LeafColumn[] {
   return columns.flatMap((column) => (isLeaf(column) ? [column] : leafColumns(column.columns)));
 }
 

@@ -62,7 +62,7 @@ export function tableOf(pack: TablePack, id: string): TableModel {
  * A row's name in golden data: its code, its item, `total`, or side and label without the number before it
  * (`income/其他收入`), which differs between layouts.
  */
-export function rowKey(row: TableRow): string {
+function rowKey(row: TableRow): string {
   if (row.item !== undefined) return row.side === undefined ? row.item : `${row.side}/${row.item}`;
   if (row.side !== undefined) return `${row.side}/${row.label.replace(/^[一二三四五六七八九十]+、/, '')}`;
   return row.code ?? 'total';

@@ -17,7 +17,7 @@ import { tellProgress } from './progress.ts';
 import { checkText, tableText } from './text.ts';
 
 /** What a command works with; the tests give their own. */
-export interface Surroundings {
+interface Surroundings {
   /** the folder that holds migrations/ and samples/ */
   readonly root: string;
   /** where relative paths and ./demo-output are */
