@@ -1,0 +1,34 @@
+import './nonce.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/frame.css';
+import './styles/start.css';
+import './styles/tables.css';
+import './styles/sheet.css';
+import './styles/panel.css';
+import './styles/origin.css';
+import './styles/findings.css';
+import 'dayjs/locale/zh-cn';
+import { ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { nonce } from './nonce.ts';
+import { theme } from './theme.ts';
+
+// antd's locale leaves the names of days and months to dayjs.
+dayjs.locale('zh-cn');
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+
+createRoot(root).render(
+  <StrictMode>
+    <ConfigProvider locale={zhCN} theme={theme} csp={{ nonce }} button={{ autoInsertSpace: false }}>
+      <App />
+    </ConfigProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,69 @@
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { CloseButton } from '../parts/close-button.tsx';
+import { KeyHint } from '../parts/key-hint.tsx';
+
+export interface PanelTab<Id extends string> {
+  readonly id: Id;
+  readonly name: string;
+  /** 0: not shown */
+  readonly count: number;
+}
+
+interface SidePanelProps<Id extends string> {
+  readonly tabs: readonly PanelTab<Id>[];
+  readonly current: Id;
+  readonly onTab: (tab: Id) => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** The panel at the right. It follows what is selected in the page and never takes the focus by itself. */
+export function SidePanel<Id extends string>({
+  tabs,
+  current,
+  onTab,
+  onClose,
+  children,
+}: SidePanelProps<Id>) {
+  const strip = useRef<HTMLDivElement>(null);
+
+  function onKeyDown(event: KeyboardEvent) {
+    const index = tabs.findIndex(({ id }) => id === current);
+    const next =
+      tabs[index + (event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : tabs.length)];
+    if (next === undefined) return;
+    event.preventDefault();
+    onTab(next.id);
+    strip.current?.querySelector<HTMLButtonElement>(`#tab-${next.id}`)?.focus();
+  }
+
+  return (
+    <aside className="side-panel" aria-label="检查和来历">
+      <header className="panel-tabs">
+        <div role="tablist" ref={strip} onKeyDown={onKeyDown}>
+          {tabs.map(({ id, name, count }) => (
+            <button
+              key={id}
+              id={`tab-${id}`}
+              type="button"
+              role="tab"
+              aria-selected={id === current}
+              aria-controls="panel-body"
+              tabIndex={id === current ? 0 : -1}
+              onClick={() => onTab(id)}
+            >
+              {name}
+              {count > 0 && <small>{count}</small>}
+            </button>
+          ))}
+        </div>
+        <div className="spring" />
+        <KeyHint keys="Ctrl+E" />
+        <CloseButton label="收起右侧" onClick={onClose} />
+      </header>
+      <div id="panel-body" className="panel-body" role="tabpanel" aria-labelledby={`tab-${current}`}>
+        {children}
+      </div>
+    </aside>
+  );
+}

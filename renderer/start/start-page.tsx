@@ -1,0 +1,67 @@
+import type { OpenedBook } from '../../core/api.ts';
+import type { Problem } from '../../core/problems.ts';
+import { useAppInfo } from '../app-info.tsx';
+import { call } from '../bridge.ts';
+import { ProblemStrip } from '../parts/problem-strip.tsx';
+import { TopBar } from '../parts/top-bar.tsx';
+import { useShortcut } from '../shortcut.ts';
+import { BeginList } from './begin-list.tsx';
+import { RecentBooks } from './recent-books.tsx';
+import { useOpening } from './use-opening.ts';
+import { useRecentBooks } from './use-recent-books.ts';
+
+interface StartPageProps {
+  /** of the book that was just closed */
+  readonly problem: Problem | null;
+  readonly onOpened: (book: OpenedBook) => void;
+}
+
+export function StartPage({ problem, onOpened }: StartPageProps) {
+  const info = useAppInfo();
+  const recent = useRecentBooks();
+  const opening = useOpening(problem, onOpened);
+  const shown = opening.problem ?? recent.problem;
+
+  const openFile = () => void opening.open(() => call('openBookFile'));
+  const openSample = () => void opening.open(() => call('openSample'));
+  const openRecent = async (id: string) => {
+    await opening.open(() => call('openRecentBook', id));
+    // what the list said of the file may have been out of date
+    await recent.reload();
+  };
+  const forget = async (id: string) => {
+    const reply = await call('forgetRecentBook', id);
+    opening.setProblem(reply.ok ? null : reply.error);
+    await recent.reload();
+  };
+  useShortcut('Ctrl+O', openFile);
+  useShortcut('Ctrl+L', openSample);
+
+  return (
+    <div className="start-frame">
+      <title>明账</title>
+      <TopBar />
+      <main className="start-scroll">
+        <div className="start-page">
+          <h1>部门决算，数字只录一次</h1>
+          <p className="start-lead">打开账簿，得到整套公开表，每个数都能看到来历。全程在本机，不联网。</p>
+          {shown && <ProblemStrip problem={shown} onClose={() => opening.setProblem(null)} />}
+          <div className="start-columns">
+            <RecentBooks
+              books={recent.books}
+              onOpen={(id) => void openRecent(id)}
+              onForget={(id) => void forget(id)}
+              onOpenFile={openFile}
+              onOpenSample={openSample}
+            />
+            <BeginList onOpenFile={openFile} onOpenSample={openSample} />
+          </div>
+          <footer className="start-foot">
+            {info && <span>明账 {info.version}</span>}
+            <span role="status">{opening.isOpening && <span className="late">正在打开账簿</span>}</span>
+          </footer>
+        </div>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { PrintedCell, TableModel } from '../../core/tables/model.ts';
+
+const inOneLine = (text: string) => text.replaceAll('\n', '');
+
+/** The headings over a column from the top down: `支出 决算数`. */
+function columnName(header: TableModel['header'], column: number): string {
+  return header
+    .flatMap((line) => line.filter((cell) => cell.column <= column && column < cell.column + cell.columnSpan))
+    .map((cell) => inOneLine(cell.text))
+    .join(' ');
+}
+
+/** The columns' names, for the names of the many cells below them. */
+export function columnNames(model: TableModel): string[] {
+  return model.columns.map((_, column) => columnName(model.header, column));
+}
+
+/** What a number is called where its row and column cannot be seen: `一、一般公共服务支出，支出 决算数，2,708.00`. */
+export function cellName(model: TableModel, columns: readonly string[], cell: PrintedCell): string {
+  const row = cell.value === undefined ? undefined : model.rows[cell.value.row];
+  const parts = [row?.label.trim() ?? '', columns[cell.column] ?? '', cell.text === '' ? '空' : cell.text];
+  return parts.filter((part) => part !== '').join('，');
+}

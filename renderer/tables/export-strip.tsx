@@ -1,0 +1,26 @@
+import { CloseButton } from '../parts/close-button.tsx';
+import { LevelSign } from '../parts/level-sign.tsx';
+import { ProblemStrip } from '../parts/problem-strip.tsx';
+import type { ExportState } from './use-export.ts';
+
+/** What came of the last export, under the head of the page. */
+export function ExportStrip({ exported, problem, show, dismiss }: ExportState) {
+  if (problem !== null) return <ProblemStrip problem={problem} onClose={dismiss} />;
+  return (
+    // always there, or a screen reader would not hear what appears in it
+    <div role="status">
+      {exported && (
+        <div className="strip">
+          <LevelSign level="fine" />
+          <p>
+            已导出 {exported.tables} 张表到 {exported.path}
+          </p>
+          <button type="button" className="link" onClick={() => void show()}>
+            打开所在文件夹
+          </button>
+          <CloseButton label="收起这句话" onClick={dismiss} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import type { TableModel } from '../../core/tables/model.ts';
+import { pointsToMm } from './paper.ts';
+
+type Fonts = TableModel['fonts'];
+
+/** What stands in for a Chinese font on a computer that has not got it. */
+const FAMILIES: Readonly<Record<string, string>> = {
+  黑体: 'SimHei, "Noto Sans CJK SC", "Source Han Sans SC", sans-serif',
+  楷体: 'KaiTi, "Noto Serif CJK SC", "Source Han Serif SC", serif',
+  仿宋: 'FangSong, "Noto Serif CJK SC", "Source Han Serif SC", serif',
+};
+const SONG = 'SimSun, "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", serif';
+
+function cssFont({ name, size, bold }: Fonts[keyof Fonts]): string {
+  const family = FAMILIES[name] ?? SONG;
+  return `${bold === true ? 600 : 400} calc(var(--mm) * ${pointsToMm(size).toFixed(4)})/1.3 "${name}", ${family}`;
+}
+
+/** The fonts of the profile as CSS variables: `--font-title`, `--font-amount`, … */
+export function fontVariables(fonts: Fonts): Record<`--font-${string}`, string> {
+  return Object.fromEntries(Object.entries(fonts).map(([part, font]) => [`--font-${part}`, cssFont(font)]));
+}

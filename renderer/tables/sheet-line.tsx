@@ -1,0 +1,63 @@
+import { type CSSProperties, memo } from 'react';
+import type { PrintedCell, TableModel } from '../../core/tables/model.ts';
+import { cellName } from './cell-name.ts';
+import { fittingPoints, pointsToMm } from './paper.ts';
+import { type Place, placeId } from './places.ts';
+
+interface SheetLineProps {
+  readonly model: TableModel;
+  readonly names: readonly string[];
+  readonly cells: readonly PrintedCell[];
+  readonly line: number;
+  /** `null`: no number of this line is selected */
+  readonly selectedColumn: number | null;
+  /** where the Tab key enters the table; `null`: not in this line */
+  readonly entryColumn: number | null;
+  readonly onSelect: (place: Place) => void;
+  readonly onExplain: () => void;
+}
+
+/** One printed line. Memoized, so that moving from number to number draws two lines, not the table. */
+export const SheetLine = memo(function SheetLine(props: SheetLineProps) {
+  const { model, names, cells, line, selectedColumn, entryColumn, onSelect, onExplain } = props;
+  return (
+    <tr>
+      {cells.map((cell) => {
+        const { column } = cell;
+        const isSelected = column === selectedColumn;
+        return (
+          <td
+            key={column}
+            colSpan={cell.columnSpan}
+            rowSpan={cell.rowSpan}
+            className={`${cell.kind} ${cell.align}${isSelected ? ' selected' : ''}`}
+            style={cellStyle(model, cell)}
+          >
+            {cell.value === undefined ? (
+              cell.text
+            ) : (
+              <button
+                type="button"
+                id={placeId({ line, column })}
+                tabIndex={column === entryColumn ? 0 : -1}
+                aria-label={cellName(model, names, cell)}
+                aria-current={isSelected ? true : undefined}
+                onFocus={() => onSelect({ line, column })}
+                onClick={onExplain}
+              >
+                {cell.text}
+              </button>
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+});
+
+function cellStyle({ columns, fonts }: TableModel, cell: PrintedCell): CSSProperties | undefined {
+  if (cell.indent > 0) return { paddingLeft: `calc(var(--mm) * 1.2 + ${cell.indent}em)` };
+  if (cell.kind !== 'amount' || cell.columnSpan > 1) return undefined;
+  const points = fittingPoints(cell.text, fonts.amount.size, columns[cell.column]?.width ?? 0);
+  return points < fonts.amount.size ? { fontSize: `calc(var(--mm) * ${pointsToMm(points)})` } : undefined;
+}

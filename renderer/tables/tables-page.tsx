@@ -1,0 +1,87 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { Scope } from '../../core/api.ts';
+import { call } from '../bridge.ts';
+import { ProblemStrip } from '../parts/problem-strip.tsx';
+import { type BookFrame, Shell } from '../shell/shell.tsx';
+import { useShortcut } from '../shortcut.ts';
+import { useReply } from '../use-reply.ts';
+import { ExportStrip } from './export-strip.tsx';
+import { pageLayout, type Zoom } from './paper.ts';
+import { Sheet } from './sheet.tsx';
+import { TableList } from './table-list.tsx';
+import { TablesHead } from './tables-head.tsx';
+import { TablesPanel } from './tables-panel.tsx';
+import { TablesStatus } from './tables-status.tsx';
+import { useDesk } from './use-desk.ts';
+import { useExport } from './use-export.ts';
+import { usePanel } from './use-panel.ts';
+import { useSelectedNumber } from './use-selected-number.ts';
+import { useShownTable } from './use-shown-table.ts';
+
+interface TablesPageProps {
+  readonly frame: BookFrame;
+  readonly scope: Scope;
+}
+
+/** 公开表: the tables as they will be printed, and for each number where it comes from. */
+export function TablesPage({ frame, scope }: TablesPageProps) {
+  const answered = useReply(scope, (asked) => call('tables', asked));
+  const page = answered?.reply.ok ? answered.reply.value : null;
+  const { model, choose } = useShownTable(page);
+  const number = useSelectedNumber(answered?.question ?? scope, model);
+  const panel = usePanel();
+  const { open: openPanel } = panel;
+  const openOrigin = useCallback(() => openPanel('origin'), [openPanel]);
+  const exporting = useExport(scope);
+
+  const [zoom, setZoom] = useState<Zoom>(() => (window.innerWidth >= 1600 ? 'page' : 'width'));
+  const layout = useMemo(() => model && pageLayout(model), [model]);
+  const desk = useDesk(zoom, model, layout);
+  useShortcut('Ctrl+Shift+E', () => void exporting.start());
+
+  return (
+    <Shell
+      {...frame}
+      panel={panel.tab && page && <TablesPanel panel={panel} page={page} origin={number.origin} />}
+      status={
+        <TablesStatus
+          page={page}
+          origin={number.origin?.ok ? number.origin.value : null}
+          scale={desk.scale}
+          onFindings={() => panel.open('findings')}
+        />
+      }
+    >
+      <TablesHead
+        pack={page?.pack ?? null}
+        zoom={zoom}
+        originHidden={page !== null && panel.tab === null}
+        onZoom={setZoom}
+        onOrigin={openOrigin}
+        onExport={() => void exporting.start()}
+      />
+      <ExportStrip {...exporting} />
+      {answered?.reply.ok === false && <ProblemStrip problem={answered.reply.error} />}
+      {page && model && (
+        <div className="tables-body">
+          <TableList tables={page.pack.tables} current={model} onChoose={choose} />
+          <div className="desk" ref={desk.ref}>
+            {layout && desk.scale !== null && (
+              <Sheet
+                // a new page begins at its top
+                key={model.id}
+                model={model}
+                layout={layout}
+                scale={desk.scale}
+                room={`${desk.scale} ${panel.tab !== null}`}
+                selected={number.selected}
+                onSelect={number.select}
+                onExplain={openOrigin}
+              />
+            )}
+          </div>
+        </div>
+      )}
+    </Shell>
+  );
+}

@@ -1,0 +1,30 @@
+import type { TablesPage } from '../../core/api.ts';
+import type { Problem } from '../../core/problems.ts';
+import type { Result } from '../../core/result.ts';
+import type { Origin } from '../../core/tables/origin.ts';
+import { type PanelTab, SidePanel } from '../shell/side-panel.tsx';
+import { FindingsPanel } from './findings-panel.tsx';
+import { OriginPanel } from './origin-panel.tsx';
+import type { Panel, PanelId } from './use-panel.ts';
+
+interface TablesPanelProps {
+  readonly panel: Panel;
+  readonly page: TablesPage;
+  readonly origin: Result<Origin, Problem> | null;
+}
+
+export function TablesPanel({ panel, page, origin }: TablesPanelProps) {
+  const tabs: readonly PanelTab<PanelId>[] = [
+    { id: 'findings', name: '检查', count: page.findings.length },
+    { id: 'origin', name: '来历', count: 0 },
+  ];
+  return (
+    <SidePanel tabs={tabs} current={panel.tab ?? 'origin'} onTab={panel.open} onClose={panel.close}>
+      {panel.tab === 'findings' ? (
+        <FindingsPanel findings={page.findings} controlled={page.controlled} />
+      ) : (
+        <OriginPanel reply={origin} />
+      )}
+    </SidePanel>
+  );
+}
