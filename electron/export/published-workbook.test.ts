@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SummedFigure } from '../../core/figures/figure.ts';
 import type { Fund, Measure } from '../../core/figures/sheets.ts';
 import { fen } from '../../core/money/fen.ts';
@@ -227,4 +227,25 @@ it('a text takes as many lines as its Chinese characters and hard breaks need', 
   expect(linesOf('机关事业单位基本养老保险缴费支出', 32)).toBe(1);
   expect(linesOf('机关事业单位基本养老保险缴费支出', 31)).toBe(2);
   expect(linesOf('', 10)).toBe(1);
+});
+
+describe('equal books', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllEnvs();
+  });
+
+  it('give equal bytes, at whatever hour and in whatever time zone they are exported', async () => {
+    const exports: Uint8Array[] = [];
+    for (const [clock, zone] of [
+      ['2025-08-20T02:00:00Z', 'Asia/Shanghai'],
+      ['2031-01-31T23:59:59Z', 'America/New_York'],
+    ] as const) {
+      vi.useFakeTimers({ toFake: ['Date'], now: new Date(clock) });
+      vi.stubEnv('TZ', zone);
+      exports.push(await publishedWorkbook(packOf(FIGURES), PROPERTIES));
+    }
+    const [first, second] = exports;
+    expect(Buffer.from(first ?? []).equals(Buffer.from(second ?? []))).toBe(true);
+  });
 });

@@ -3,6 +3,7 @@ import { FEN_PER_UNIT, type Fen } from '../../core/money/fen.ts';
 import { roundToPrinted } from '../../core/money/format.ts';
 import type { TableModel, TablePack } from '../../core/tables/model.ts';
 import { PAGE_MARGIN, pageLayout } from './page-layout.ts';
+import { rezip } from './rezip.ts';
 import { type SheetCell, type SheetRow, sheetRows } from './sheet-rows.ts';
 
 export interface WorkbookProperties {
@@ -32,7 +33,7 @@ export async function publishedWorkbook(
   workbook.modified = properties.at;
   for (const [index, model] of pack.tables.entries())
     addTable(workbook, worksheetName(index + 1, model), model);
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return rezip(new Uint8Array(await workbook.xlsx.writeBuffer()));
 }
 
 /** `01 收入支出决算总表`, without the characters that Excel refuses in a name, and no longer than its 31. */
