@@ -38,7 +38,7 @@ export interface Scope {
 export interface TablesPage {
   readonly pack: TablePack;
   readonly findings: readonly Finding[];
-  /** false: no control figures 核对数 were keyed for the year, so it is 未核对 */
+  /** false: a unit has no control figures 核对数, so the year is 未核对 */
   readonly controlled: boolean;
 }
 

@@ -6,7 +6,9 @@ import type { AmountFault } from './money/parse.ts';
  */
 interface ProblemDetails {
   // the interchange file
-  'not-json': { where: string; detail: string };
+  'not-json': { where: string; place: string };
+  'not-utf8': { where: string };
+  'duplicate-key': { where: string; key: string };
   'not-interchange': { where: string };
   'newer-interchange': { where: string; found: string };
   'unknown-key': { where: string; key: string; known: readonly string[] };
@@ -34,6 +36,7 @@ interface ProblemDetails {
   'file-missing': { file: string };
   'not-a-book': { file: string };
   'damaged-book': { file: string; detail: string };
+  'protected-book': { file: string };
   'newer-book': { file: string; found: number; known: number };
   'book-busy': { file: string };
   'cannot-read': { file: string; detail: string };
@@ -50,6 +53,8 @@ interface ProblemDetails {
   'unknown-cell': { table: string };
   'other-department': { mine: string; theirs: string };
   'import-conflict': { address: string; mine: string; theirs: string; more: number };
+  'department-differs': { what: string; mine: string; theirs: string };
+  'sum-too-large': { year: number };
   'unit-differs': { year: number; code: string; mine: string; theirs: string };
   // the command line
   usage: { detail: string };
@@ -79,7 +84,10 @@ const AMOUNT_FAULTS: Readonly<Record<AmountFault, string>> = {
 };
 
 const SENTENCES: { readonly [Code in ProblemCode]: (details: ProblemDetails[Code]) => string } = {
-  'not-json': (d) => `${d.where} 不是有效的 JSON 文件（${d.detail}），用导出它的程序重新导出。`,
+  'not-json': (d) =>
+    `${d.where} 不是有效的 JSON 文件${d.place === '' ? '' : `（${d.place}读不懂）`}，用导出它的程序重新导出。`,
+  'not-utf8': (d) => `${d.where} 不是 UTF-8 编码，中文会变成乱码，另存为 UTF-8 后再导入。`,
+  'duplicate-key': (d) => `${d.where} 里“${d.key}”写了两次，程序不知道用哪个，只留一个后再导入。`,
   'not-interchange': (d) =>
     `${d.where} 不是账簿交换文件，开头应有 "format": "mingzhang-book/1"，核对是否选错了文件。`,
   'newer-interchange': (d) =>
@@ -123,9 +131,10 @@ const SENTENCES: { readonly [Code in ProblemCode]: (details: ProblemDetails[Code
   'file-missing': (d) => `找不到文件 ${d.file}，核对文件名和位置，U 盘是否插好。`,
   'not-a-book': (d) => `${d.file} 不是明账的账簿（*.mzb），核对是否选错了文件。`,
   'damaged-book': (d) =>
-    `账簿 ${d.file} 已损坏（${d.detail}），没有改动它，从最近的备份恢复，或复制一份好的文件来。`,
+    `账簿 ${d.file} 已损坏（${d.detail}），没有打开，从最近的备份恢复，或复制一份好的文件来。`,
   'newer-book': (d) =>
     `账簿 ${d.file} 由较新版本的明账写成（格式 ${d.found}，本程序认识到 ${d.known}），升级明账后再打开。`,
+  'protected-book': (d) => `账簿 ${d.file} 有写保护，打不开，复制到可以写的文件夹后再打开。`,
   'book-busy': (d) => `账簿 ${d.file} 正被另一个程序使用，关掉那个程序后再试。`,
   'cannot-read': (d) => `读不了 ${d.file}（${d.detail}），核对位置和权限后再试。`,
   'cannot-write': (d) => `写不进 ${d.file}（${d.detail}），换一个能写的位置，或关掉正在打开它的程序后再试。`,
@@ -146,6 +155,10 @@ const SENTENCES: { readonly [Code in ProblemCode]: (details: ProblemDetails[Code
     `文件里是“${d.theirs}”，账簿属于“${d.mine}”，没有导入，核对文件，或导入到一本新账簿。`,
   'import-conflict': (d) =>
     `${d.address} 在账簿里已经是 ${d.mine}，文件里是 ${d.theirs}${d.more > 0 ? `，另有 ${d.more} 处不同` : ''}，没有导入任何数，先改成一致再导入。`,
+  'department-differs': (d) =>
+    `部门的${d.what}在账簿里是“${d.mine}”，文件里是“${d.theirs}”，没有导入，先改成一致再导入。`,
+  'sum-too-large': (d) =>
+    `${d.year} 年度同一张录入表的数加起来超过 18 万亿元，没有导入，核对金额单位是元还是万元。`,
   'unit-differs': (d) =>
     `${d.year} 年度单位 ${d.code} 在账簿里是“${d.mine}”，文件里是“${d.theirs}”，没有导入，先改成一致再导入。`,
   usage: (d) => d.detail,
@@ -153,6 +166,24 @@ const SENTENCES: { readonly [Code in ProblemCode]: (details: ProblemDetails[Code
   internal: (d) => `程序出错（${d.detail}），数据没有改动，把这句话报给维护人员。`,
 };
 
+/** Long enough for any name; a whole pasted column is not repeated to the clerk. */
+const MOST_SHOWN = 80;
+
+/** Shows what a person gave us on one line: hidden characters by their number, long texts cut; file names stay whole. */
+function shownDetail(key: string, detail: unknown): unknown {
+  if (typeof detail !== 'string') return detail;
+  const visible = detail.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, hiddenCharacter);
+  const isWhole = key === 'file' || key === 'where' || key === 'address' || visible.length <= MOST_SHOWN;
+  return isWhole ? visible : `${visible.slice(0, MOST_SHOWN)}…`;
+}
+
+function hiddenCharacter(character: string): string {
+  return `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
+}
+
 export function problem<Code extends ProblemCode>(code: Code, details: ProblemDetails[Code]): Problem {
-  return { code, message: SENTENCES[code](details) };
+  const shown = Object.fromEntries(
+    Object.entries(details).map(([key, detail]) => [key, shownDetail(key, detail)]),
+  ) as ProblemDetails[Code];
+  return { code, message: SENTENCES[code](shown) };
 }

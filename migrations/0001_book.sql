@@ -85,6 +85,9 @@ CREATE TABLE record_history (
   new_value TEXT
 ) STRICT;
 
+CREATE INDEX figure_history_by_change_set ON figure_history (change_set);
+CREATE INDEX record_history_by_change_set ON record_history (change_set);
+
 -- A change without an open change set is refused. An address never moves: it is deleted and inserted.
 CREATE TRIGGER figure_insert_recorded AFTER INSERT ON figure BEGIN
   SELECT RAISE(ABORT, 'no open change set') WHERE NOT EXISTS (SELECT 1 FROM open_change_set);

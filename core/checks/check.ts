@@ -1,12 +1,21 @@
 import { fen } from '../money/fen.ts';
 import { formatExact } from '../money/format.ts';
+import { CONTROL_RULES } from './control-rules.ts';
 import type { Finding } from './finding.ts';
-import type { Comparison, Rule, UnitFacts } from './rules.ts';
+import { ADJUSTMENT_RULES, type Comparison, FIGURE_RULES, type Rule, type UnitFacts } from './rules.ts';
 
-function finding(rule: Rule, { left, right }: Comparison, where: string): Finding | null {
+function comparisonFinding(
+  rule: Rule & { law: string },
+  comparison: Comparison,
+  where: string,
+): Finding | null {
+  const { left, right, unit = '万元' } = comparison;
   const difference = (left.amount ?? 0) - (right.amount ?? 0);
   if (difference === 0) return null;
-  const text = (amount: number | null) => (amount === null ? '' : formatExact(fen(amount), 'wan'));
+  const text = (amount: number | null) => {
+    if (amount === null) return '';
+    return unit === '个' ? String(amount) : formatExact(fen(amount), 'wan');
+  };
   return {
     rule: rule.id,
     level: rule.level,
@@ -14,22 +23,36 @@ function finding(rule: Rule, { left, right }: Comparison, where: string): Findin
     left: { name: left.name, amount: text(left.amount) },
     right: { name: right.name, amount: text(right.amount) },
     difference: text(difference),
+    unit,
     where,
   };
 }
 
-/** Runs rules over the figures of one unit. A side that was not keyed counts as 0. */
-export function checkUnit(rules: readonly Rule[], facts: UnitFacts): Finding[] {
-  const where =
-    facts.unit.code === facts.unit.name ? facts.unit.name : `${facts.unit.code} ${facts.unit.name}`;
-  return rules.flatMap((rule) =>
-    rule.compare(facts).flatMap((comparison) => finding(rule, comparison, where) ?? []),
-  );
+/** Runs rules over figures. A side that was not keyed counts as 0. */
+function run(rules: readonly Rule[], facts: UnitFacts): Finding[] {
+  const { code, name } = facts.unit;
+  const where = code === name ? name : `${code} ${name}`;
+  return rules.flatMap((rule): Finding[] => {
+    if ('notices' in rule) {
+      return rule.notices(facts).map((message) => ({
+        rule: rule.id,
+        level: rule.level,
+        message,
+        left: null,
+        right: null,
+        difference: '',
+        unit: '万元',
+        where,
+      }));
+    }
+    return rule.compare(facts).flatMap((comparison) => comparisonFinding(rule, comparison, where) ?? []);
+  });
 }
 
-/** True when the year has control figures; without any it is 未核对, whatever the other rules say. */
-export function hasControls(facts: Pick<UnitFacts, 'sums'>): boolean {
-  return (
-    facts.sums.rows('control', ['', 'general', 'gov_fund', 'state_capital', 'other'], 'actual').length > 0
-  );
+export function checkUnit(facts: UnitFacts): Finding[] {
+  return run([...FIGURE_RULES, ...CONTROL_RULES], facts);
+}
+
+export function checkAdjustments(facts: UnitFacts): Finding[] {
+  return run(ADJUSTMENT_RULES, facts);
 }

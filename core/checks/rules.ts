@@ -1,11 +1,11 @@
 import type { Classification } from '../classification/classification.ts';
 import type { Unit } from '../figures/figure.ts';
-import { codeOfRow, readEconomicRow } from '../figures/row.ts';
+import { codeOfRow } from '../figures/row.ts';
 import { FISCAL_FUNDS, FUND_NAMES, FUNDS, type Fund } from '../figures/sheets.ts';
 import type { Fen } from '../money/fen.ts';
-import { closingTerms, type FormulaTerm, openingTerms, sheetTerms } from '../tables/formula.ts';
+import { type FormulaTerm, sheetTerms } from '../tables/formula.ts';
 import type { FigureSums } from '../tables/sums.ts';
-import type { Level } from './finding.ts';
+import type { Finding, Level } from './finding.ts';
 
 /** The figures of one unit (or of the 差额表) as the rules see them. */
 export interface UnitFacts {
@@ -18,10 +18,12 @@ export interface UnitFacts {
 export interface Comparison {
   readonly left: { readonly name: string; readonly amount: Fen | null };
   readonly right: { readonly name: string; readonly amount: Fen | null };
+  /** absent: amounts in 分 */
+  readonly unit?: Finding['unit'];
 }
 
 /** A law between two separately keyed sides (DESIGN §4: `independent`). */
-export interface Rule {
+export interface ComparisonRule {
   readonly id: string;
   readonly level: Level;
   /** the law in plain Chinese */
@@ -29,94 +31,89 @@ export interface Rule {
   readonly compare: (facts: UnitFacts) => readonly Comparison[];
 }
 
-const ALL = { under: '' } as const;
+/** Something the clerk must know that has no two sides. */
+export interface NoticeRule {
+  readonly id: string;
+  readonly level: Level;
+  readonly notices: (facts: UnitFacts) => readonly string[];
+}
 
-function evaluate(sums: FigureSums, terms: readonly FormulaTerm[]): Fen | null {
+export type Rule = ComparisonRule | NoticeRule;
+
+export const EVERY_ROW = { under: '' } as const;
+
+export function evaluate(sums: FigureSums, terms: readonly FormulaTerm[]): Fen | null {
   return sums.evaluate({ rule: 'sum', terms });
 }
 
-/** domain/tables.md B9, by fund: what table 03 calls 基本支出 is what the economic classification adds up to. */
-const basicByEconomic: Rule = {
+/** 人员经费 and 公用经费 of one fund, as the totals of the table by economic classification take them. */
+export function basicEconomicTerms(
+  sums: FigureSums,
+  classification: Classification,
+  fund: Fund,
+): FormulaTerm[] {
+  const rows = sums
+    .rows('economic', [fund], 'actual')
+    .filter((row) => classification.economicGroup(codeOfRow(row)) !== 'other');
+  return sheetTerms('economic', { select: { rows }, funds: [fund] });
+}
+
+/** domain/tables.md B9, by fund: what table 03 calls 基本支出 is 人员经费 and 公用经费 of the economic table. */
+const basicByEconomic: ComparisonRule = {
   id: 'B9',
   level: 'error',
-  law: '基本支出等于经济分类各款之和',
-  compare: ({ sums }) =>
+  law: '基本支出等于人员经费合计加公用经费合计',
+  compare: ({ sums, classification }) =>
     FISCAL_FUNDS.map((fund) => ({
       left: {
         name: `支出表基本支出（${FUND_NAMES[fund]}）`,
-        amount: evaluate(sums, sheetTerms('expenditure', { select: ALL, funds: [fund], columns: ['basic'] })),
+        amount: evaluate(
+          sums,
+          sheetTerms('expenditure', { select: EVERY_ROW, funds: [fund], columns: ['basic'] }),
+        ),
       },
       right: {
-        name: `经济分类合计（${FUND_NAMES[fund]}）`,
-        amount: evaluate(sums, sheetTerms('economic', { select: ALL, funds: [fund] })),
+        name: `人员经费和公用经费合计（${FUND_NAMES[fund]}）`,
+        amount: evaluate(sums, basicEconomicTerms(sums, classification, fund)),
       },
     })),
 };
 
-/** 机关运行经费: public 款 of general-fund 基本支出 spent by 行政 or 参公 bodies (DESIGN §2, `operating`). */
-function operatingTerms({ unit, sums, classification }: UnitFacts): FormulaTerm[] {
-  const rows = sums.rows('economic', ['general'], 'actual').filter((row) => {
-    const org = readEconomicRow(row).org ?? unit.kind;
-    return org !== 'institution' && classification.economicGroup(codeOfRow(row)) === 'public';
-  });
-  return sheetTerms('economic', { select: { rows }, funds: ['general'] });
-}
-
-/** What each control figure 核对数 is compared with. */
-const CONTROLLED: Readonly<
-  Record<string, (facts: UnitFacts, funds: readonly Fund[]) => readonly FormulaTerm[]>
-> = {
-  income_total: (_, funds) => sheetTerms('income', { select: ALL, funds }),
-  expenditure_total: (_, funds) => sheetTerms('expenditure', { select: ALL, funds }),
-  basic_total: (_, funds) => sheetTerms('expenditure', { select: ALL, funds, columns: ['basic'] }),
-  project_total: (_, funds) => sheetTerms('expenditure', { select: ALL, funds, columns: ['project'] }),
-  opening: (_, funds) => openingTerms(ALL, funds),
-  closing: (_, funds) => closingTerms(ALL, funds),
-  operating: (facts) => operatingTerms(facts),
+/** domain/tables.md §6.2 [INF]: 309, 311 and 313 are project money; the table shows them but adds them to no total. */
+const projectMoneyInBasic: NoticeRule = {
+  id: 'E1',
+  level: 'verify',
+  notices: ({ sums, classification }) => {
+    const rows = sums.rows('economic', FUNDS, 'actual').map(codeOfRow);
+    const codes = [...new Set(rows)].filter((code) => classification.economicGroup(code) === 'other');
+    return codes.map((code) => {
+      const name = classification.economic(code)?.name ?? '';
+      return `经济分类 ${code}${name} 一般属项目支出，列在基本支出里不计入人员经费和公用经费合计，核实是否录错`;
+    });
+  },
 };
 
-const CONTROL_NAMES: Readonly<Record<string, string>> = {
-  income_total: '本年收入合计',
-  expenditure_total: '本年支出合计',
-  basic_total: '基本支出合计',
-  project_total: '项目支出合计',
-  opening: '年初结转和结余',
-  closing: '年末结转和结余',
-  operating: '机关运行经费',
+/** domain/tables.md A19: a code that our list lacks may be new this year, but its name cannot be printed. */
+const nameMissing: NoticeRule = {
+  id: 'A19',
+  level: 'hint',
+  notices: ({ sums, classification }) => {
+    const functions = ['income', 'expenditure', 'balance'].flatMap((sheet) =>
+      sums.rows(sheet, FUNDS, 'actual'),
+    );
+    const economic = sums.rows('economic', FUNDS, 'actual').map(codeOfRow);
+    const missing = [
+      ...functions.filter((code) => code !== '' && classification.function(code) === undefined),
+      ...economic.filter((code) => classification.economic(code) === undefined),
+    ];
+    return [...new Set(missing)]
+      .sort()
+      .map((code) => `科目 ${code} 不在本程序的科目表里，公开表上印“（科目名称待补）”，公布前补上名称`);
+  },
 };
 
-/** Control figures, keyed or imported apart from the book and compared exactly; one rule for each kind. */
-const controls: readonly Rule[] = Object.entries(CONTROLLED).map(([row, computed]) => ({
-  id: `K-${row}`,
-  level: 'error',
-  law: `${CONTROL_NAMES[row] ?? row}与核对数一致`,
-  compare: (facts) =>
-    FUNDS.flatMap((fund) => {
-      const control = evaluate(facts.sums, [
-        {
-          sign: 1,
-          sheet: 'control',
-          measure: 'actual',
-          columns: ['amount'],
-          funds: [fund],
-          select: { rows: [row] },
-        },
-      ]);
-      // a control that was not keyed says nothing
-      if (control === null) return [];
-      const funds = fund === '' ? FUNDS : [fund];
-      const suffix = fund === '' ? '' : `（${FUND_NAMES[fund]}）`;
-      return [
-        {
-          left: { name: `账簿算得${suffix}`, amount: evaluate(facts.sums, computed(facts, funds)) },
-          right: { name: `核对数${suffix}`, amount: control },
-        },
-      ];
-    }),
-}));
-
-/** Rules on each unit's own figures. */
-export const UNIT_RULES: readonly Rule[] = [basicByEconomic, ...controls];
+/** Rules on each unit's own figures, apart from the control figures (control-rules.ts). */
+export const FIGURE_RULES: readonly Rule[] = [basicByEconomic, projectMoneyInBasic, nameMissing];
 
 /** Rules on the lines of the 差额表: what it takes from income it must take from expenditure, or a balance would move. */
 export const ADJUSTMENT_RULES: readonly Rule[] = [
@@ -128,11 +125,11 @@ export const ADJUSTMENT_RULES: readonly Rule[] = [
       {
         left: {
           name: '差额表收入',
-          amount: evaluate(sums, sheetTerms('income', { select: ALL, funds: FUNDS })),
+          amount: evaluate(sums, sheetTerms('income', { select: EVERY_ROW, funds: FUNDS })),
         },
         right: {
           name: '差额表支出',
-          amount: evaluate(sums, sheetTerms('expenditure', { select: ALL, funds: FUNDS })),
+          amount: evaluate(sums, sheetTerms('expenditure', { select: EVERY_ROW, funds: FUNDS })),
         },
       },
     ],

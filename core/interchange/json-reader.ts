@@ -35,6 +35,28 @@ export function asText(value: unknown, path: Path): string {
   return value;
 }
 
+/**
+ * A text that is to be printed as a name: on one line, and of characters that Excel and XML can hold.
+ */
+export function asName(value: unknown, path: Path): string {
+  const name = asText(value, path);
+  const isPrintable = !/[\p{Cc}\p{Cs}\p{Cn}\p{Co}]/u.test(name) && name.replace(/\p{Cf}/gu, '').trim() !== '';
+  if (!isPrintable) {
+    throw new Refusal(problem('wrong-type', { where: path, expected: '一行能印出来的文字' }));
+  }
+  return name;
+}
+
+/** What stands in a place that was optional; `null` is no way to leave it out. */
+export function optional(value: unknown, otherwise: unknown): unknown {
+  return value === undefined ? otherwise : value;
+}
+
+/** What a refusal shows of a value of any shape. */
+export function shown(value: unknown): string {
+  return typeof value === 'object' && value !== null ? (Array.isArray(value) ? '[…]' : '{…}') : String(value);
+}
+
 /** Refuses keys that are not known, so that nothing a person wrote is silently left out. */
 export function checkKeys(
   object: JsonObject,
@@ -60,9 +82,8 @@ export function asWord<Word extends string>(
 ): Word {
   const word = words.find((candidate) => candidate === value);
   if (word === undefined) {
-    const found = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
     const known = words.map((candidate) => (candidate === '' ? '""' : candidate));
-    throw new Refusal(problem('unknown-word', { where: path, what, found, known }));
+    throw new Refusal(problem('unknown-word', { where: path, what, found: shown(value), known }));
   }
   return word;
 }

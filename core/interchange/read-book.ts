@@ -1,6 +1,7 @@
 import { Classification } from '../classification/classification.ts';
 import { addressName } from '../figures/address-name.ts';
 import {
+  ADJUSTABLE_SHEETS,
   ADJUSTMENT_UNIT,
   type Book,
   type BookYear,
@@ -18,17 +19,21 @@ import type { MoneyUnit } from '../money/fen.ts';
 import { type Problem, problem } from '../problems.ts';
 import { PROFILES } from '../profiles/profile.ts';
 import { failure, type Result, success } from '../result.ts';
+import { findDuplicateKey } from './duplicate-keys.ts';
 import {
   asArray,
+  asName,
   asObject,
   asText,
   asWord,
   checkKeys,
   type JsonObject,
+  optional,
   type Path,
   Refusal,
+  shown,
 } from './json-reader.ts';
-import { ADJUSTMENT_SHEETS, readLine } from './read-lines.ts';
+import { readLine } from './read-lines.ts';
 
 export const FORMAT = 'mingzhang-book/1';
 
@@ -40,11 +45,16 @@ export const FORMAT = 'mingzhang-book/1';
  * @returns the book, or the first thing wrong with its JSON path
  */
 export function readBook(text: string, name: string): Result<Book, Problem> {
+  const plain = text.replace(/^\ufeff/, '');
   let json: unknown;
   try {
-    json = JSON.parse(text.replace(/^\ufeff/, ''));
+    json = JSON.parse(plain);
   } catch (error) {
-    return failure(problem('not-json', { where: name, detail: error instanceof Error ? error.message : '' }));
+    return failure(problem('not-json', { where: name, place: placeOf(error) }));
+  }
+  const duplicate = findDuplicateKey(plain);
+  if (duplicate !== null) {
+    return failure(problem('duplicate-key', { where: duplicate.path, key: duplicate.key }));
   }
   try {
     return success(readRoot(json, name));
@@ -54,9 +64,15 @@ export function readBook(text: string, name: string): Result<Book, Problem> {
   }
 }
 
+/** Where the engine stopped reading; its own words are English and quote the file. */
+function placeOf(error: unknown): string {
+  const found = /line (\d+) column (\d+)/.exec(error instanceof Error ? error.message : '');
+  return found === null ? '' : `第 ${found[1]} 行第 ${found[2]} 列`;
+}
+
 function readRoot(json: unknown, name: string): Book {
   const format = typeof json === 'object' && json !== null ? (json as JsonObject)['format'] : undefined;
-  if (typeof format !== 'string' || !/^mingzhang-book\/\d+$/.test(format)) {
+  if (typeof format !== 'string' || !/^mingzhang-book\/[1-9]\d*$/.test(format)) {
     throw new Refusal(problem('not-interchange', { where: name }));
   }
   if (format !== FORMAT) throw new Refusal(problem('newer-interchange', { where: name, found: format }));
@@ -67,6 +83,9 @@ function readRoot(json: unknown, name: string): Book {
   const years = asArray(root['years'], '$.years').map((year, index) =>
     readYear(asObject(year, `$.years[${index}]`), money, `$.years[${index}]`),
   );
+  if (years.length === 0) {
+    throw new Refusal(problem('wrong-type', { where: '$.years', expected: '至少一个年度' }));
+  }
   const seen = new Set<number>();
   for (const [index, { year }] of years.entries()) {
     if (seen.has(year)) throw new Refusal(problem('duplicate-year', { where: `$.years[${index}]`, year }));
@@ -80,11 +99,8 @@ function readDepartment(department: JsonObject): Department {
   checkKeys(department, path, ['name', 'region', 'profile']);
   const profiles = PROFILES.map((profile) => profile.id);
   return {
-    name: asText(department['name'], `${path}.name`),
-    region:
-      typeof department['region'] === 'string'
-        ? department['region']
-        : asText(department['region'], `${path}.region`),
+    name: asName(department['name'], `${path}.name`),
+    region: asName(department['region'], `${path}.region`),
     profile: asWord(department['profile'], profiles, '报表格式', `${path}.profile`),
   };
 }
@@ -93,13 +109,16 @@ function readYear(source: JsonObject, money: MoneyUnit, path: Path): BookYear {
   checkKeys(source, path, ['year', 'units'], ['adjustments']);
   const year = source['year'];
   if (typeof year !== 'number' || !Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR) {
-    throw new Refusal(problem('bad-year', { where: `${path}.year`, found: JSON.stringify(year) ?? '' }));
+    throw new Refusal(problem('bad-year', { where: `${path}.year`, found: shown(year) }));
   }
   const reader = new YearReader(year, money);
   for (const [index, unit] of asArray(source['units'], `${path}.units`).entries()) {
     reader.readUnit(asObject(unit, `${path}.units[${index}]`), `${path}.units[${index}]`);
   }
-  for (const [index, line] of asArray(source['adjustments'] ?? [], `${path}.adjustments`).entries()) {
+  if (reader.units.length === 0) {
+    throw new Refusal(problem('wrong-type', { where: `${path}.units`, expected: '至少一个单位' }));
+  }
+  for (const [index, line] of asArray(optional(source['adjustments'], []), `${path}.adjustments`).entries()) {
     reader.readAdjustment(asObject(line, `${path}.adjustments[${index}]`), `${path}.adjustments[${index}]`);
   }
   return { year, units: reader.units, figures: reader.figures, texts: reader.texts };
@@ -129,18 +148,22 @@ class YearReader {
     if (this.units.some((unit) => unit.code === code)) {
       throw new Refusal(problem('duplicate-unit', { where: `${path}.code`, code }));
     }
-    const name = asText(source['name'], `${path}.name`);
+    const name = asName(source['name'], `${path}.name`);
     this.units.push({ code, name, kind: asWord(source['kind'], UNIT_KINDS, '单位类别', `${path}.kind`) });
-    this.#readSheets(asObject(source['sheets'] ?? {}, `${path}.sheets`), code, `${path}.sheets`);
-    checkRegistersEmpty(asObject(source['registers'] ?? {}, `${path}.registers`), `${path}.registers`);
-    const texts = asObject(source['texts'] ?? {}, `${path}.texts`);
+    this.#readSheets(asObject(optional(source['sheets'], {}), `${path}.sheets`), code, `${path}.sheets`);
+    checkRegistersEmpty(
+      asObject(optional(source['registers'], {}), `${path}.registers`),
+      `${path}.registers`,
+    );
+    const texts = asObject(optional(source['texts'], {}), `${path}.texts`);
     for (const [slot, body] of Object.entries(texts)) {
+      asName(slot, `${path}.texts`);
       this.texts.push({ unit: code, slot, body: asText(body, `${path}.texts["${slot}"]`) });
     }
   }
 
   readAdjustment(line: JsonObject, path: Path) {
-    const id = asWord(line['sheet'], ADJUSTMENT_SHEETS, '录入表', `${path}.sheet`);
+    const id = asWord(line['sheet'], ADJUSTABLE_SHEETS, '录入表', `${path}.sheet`);
     this.#readLine(line, id, ADJUSTMENT_UNIT, path);
   }
 

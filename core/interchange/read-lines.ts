@@ -1,5 +1,5 @@
 import type { Classification } from '../classification/classification.ts';
-import { ADJUSTABLE_SHEETS, ADJUSTMENT_UNIT, type Figure, UNIT_KINDS } from '../figures/figure.ts';
+import { ADJUSTMENT_UNIT, type Figure, UNIT_KINDS } from '../figures/figure.ts';
 import { writeEconomicRow } from '../figures/row.ts';
 import {
   FISCAL_FUNDS,
@@ -15,7 +15,7 @@ import type { MoneyUnit } from '../money/fen.ts';
 import { decimalsOf, parseAmount } from '../money/parse.ts';
 import { problem } from '../problems.ts';
 import { economicItem, functionItem } from './code-rules.ts';
-import { asText, asWord, checkKeys, type JsonObject, type Path, Refusal } from './json-reader.ts';
+import { asText, asWord, checkKeys, type JsonObject, type Path, Refusal, shown } from './json-reader.ts';
 
 export interface LineContext {
   readonly unit: string;
@@ -81,7 +81,7 @@ function readValue(text: unknown, column: SheetColumn, money: MoneyUnit, path: P
     const count = typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : text;
     if (text === '' || text === null) return null;
     if (typeof count !== 'number' || !Number.isInteger(count) || count < 0 || count > 999_999_999) {
-      throw new Refusal(problem('bad-count', { where: path, text: String(text) }));
+      throw new Refusal(problem('bad-count', { where: path, text: shown(text) }));
     }
     return count;
   }
@@ -173,6 +173,3 @@ export function readLine(line: JsonObject, context: LineContext): Figure[] {
     ];
   });
 }
-
-/** The sheets that lines of the 差额表 may name. */
-export const ADJUSTMENT_SHEETS = ADJUSTABLE_SHEETS;

@@ -32,6 +32,13 @@ export function formatPrinted(amount: Fen, unit: MoneyUnit): string {
   return `${sign}${withThousands(digits.slice(0, -2))}.${digits.slice(-2)}`;
 }
 
+/** Every digit, two decimals at least, thousands separators: `1,500.00`, `0.001234`. For lines that must add up. */
+export function formatFull(amount: Fen, unit: MoneyUnit): string {
+  const [, sign = '', integer = '', fraction = ''] =
+    /^(-?)(\d+)(?:\.(\d+))?$/.exec(formatExact(amount, unit)) ?? [];
+  return `${sign}${withThousands(integer)}.${fraction.padEnd(2, '0')}`;
+}
+
 /** Every digit of the amount in the unit, without separators: `51.32`, `0.000001`, `-5`. Read back, it is the same amount. */
 export function formatExact(amount: Fen, unit: MoneyUnit): string {
   const places = unit === 'wan' ? 6 : 2;

@@ -91,6 +91,8 @@ describe('amounts', () => {
     ['0201', 'leading-zero'],
     ['1e5', 'not-a-number'],
     ['(5', 'not-a-number'],
+    ['((5))', 'not-a-number'],
+    ['5\u200b', 'not-a-number'],
     ['-', 'not-a-number'],
     ['.', 'not-a-number'],
     ['五百', 'not-a-number'],
@@ -108,6 +110,8 @@ describe('amounts', () => {
     expect(yuan('0')).toEqual({ ok: true, value: 0 });
     expect(yuan('-0')).toEqual({ ok: true, value: 0 });
     expect(yuan('10.23')).toEqual({ ok: true, value: 1_023 });
+    expect(yuan('（￥5.20元）')).toEqual({ ok: true, value: -520 });
+    expect(yuan('‑5')).toEqual({ ok: true, value: -500 });
     expect(yuan('1.005万')).toEqual({ ok: true, value: 1_005_000 });
     expect(yuan('.5')).toEqual({ ok: true, value: 50 });
     expect(yuan('１２，３４５．６７')).toEqual({ ok: true, value: 1_234_567 });

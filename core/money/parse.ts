@@ -23,6 +23,9 @@ const PLAIN_FORMS: Readonly<Record<string, string>> = {
   '−': '-',
   '–': '-',
   '—': '-',
+  '‐': '-',
+  '‑': '-',
+  '﹣': '-',
   '￥': '¥',
   '\u3000': ' ',
   '\u00a0': ' ',
@@ -51,17 +54,24 @@ interface Unsigned {
   readonly digits: string;
 }
 
-/** One sign at most: `-5`, `+5`, `5-` and `(5)` as accountants write them; two of them together say nothing certain. */
-function takeSign(text: string): Result<Unsigned, AmountFault> {
-  let rest = text;
-  let signs = 0;
-  let negative = false;
-  if (rest.startsWith('(') || rest.endsWith(')')) {
-    if (!(rest.startsWith('(') && rest.endsWith(')'))) return failure('not-a-number');
-    rest = rest.slice(1, -1).trim();
-    negative = true;
-    signs += 1;
-  }
+/** A unit behind the number, as in `12.5万元`. */
+function takeUnit(text: string): { readonly unit: MoneyUnit | null; readonly rest: string } {
+  const suffix = UNIT_SUFFIXES.find(([word]) => text.endsWith(word));
+  return suffix === undefined
+    ? { unit: null, rest: text }
+    : { unit: suffix[1], rest: text.slice(0, -suffix[0].length).trim() };
+}
+
+/**
+ * One sign at most: `-5`, `+5`, `5-` and `(5)` as accountants write them; two of them together say nothing certain.
+ *
+ * @param inBrackets the number stood in brackets, which is a sign already
+ */
+function takeSign(text: string, inBrackets: boolean): Result<Unsigned, AmountFault> {
+  // the currency sign stands before the number, before or behind its sign
+  let rest = text.replace(/^([+-]?)\s*¥\s*/, '$1');
+  let signs = inBrackets ? 1 : 0;
+  let negative = inBrackets;
   if (/^[+-]/.test(rest)) {
     negative = negative || rest.startsWith('-');
     rest = rest.slice(1).trim();
@@ -97,15 +107,12 @@ function integerDigits(text: string): Result<string, AmountFault> {
 export function parseAmount(text: string, unit: MoneyUnit): Result<Fen | null, AmountFault> {
   let rest = toPlainForms(text).trim();
   if (rest === '') return success(null);
-  let statedUnit = unit;
-  const suffix = UNIT_SUFFIXES.find(([word]) => rest.endsWith(word));
-  if (suffix !== undefined) {
-    statedUnit = suffix[1];
-    rest = rest.slice(0, -suffix[0].length).trim();
-  }
-  // the currency sign stands before the number, before or behind its sign
-  rest = rest.replace(/^([+-]?)\s*¥\s*/, '$1');
-  const signed = takeSign(rest);
+  const outer = takeUnit(rest);
+  rest = outer.rest;
+  const inBrackets = rest.startsWith('(') && rest.endsWith(')');
+  const inner = inBrackets ? takeUnit(rest.slice(1, -1).trim()) : { unit: null, rest };
+  const statedUnit = inner.unit ?? outer.unit ?? unit;
+  const signed = takeSign(inner.rest, inBrackets);
   if (!signed.ok) return signed;
   const { negative, digits } = signed.value;
   if (/^[\d,.]*\d[\d,.]*(\s+[\d,.]+)+$/.test(digits)) return failure('inner-space');

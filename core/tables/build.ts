@@ -35,7 +35,7 @@ export interface PackInput {
 export function buildTables({ profile, year, name, entity, sums }: PackInput): TablePack {
   const { edition, confirmed } = editionOf(profile, year);
   const classification = new Classification(year);
-  const worded = (text: string) => text.replaceAll('{部门}', entity).replaceAll('{名称}', name);
+  const worded = (text: string) => text.replaceAll('{部门}', entity).replaceAll('{名称}', () => name);
   const tables = edition.tables.map((table): TableModel => {
     const content = CONTENTS[table.id]({ sums, classification, edition, table });
     const columns = printedColumns(table.columns);

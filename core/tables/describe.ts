@@ -3,7 +3,7 @@ import { rowName } from '../figures/address-name.ts';
 import { ADJUSTMENT_UNIT } from '../figures/figure.ts';
 import { FUND_NAMES, FUNDS, findColumn, findSheet, MEASURE_NAMES } from '../figures/sheets.ts';
 import { fen, sumFen } from '../money/fen.ts';
-import { formatPrinted, roundToPrinted } from '../money/format.ts';
+import { formatFull, formatPrinted, roundToPrinted } from '../money/format.ts';
 import type { Formula, FormulaTerm } from './formula.ts';
 import type { Side, TableModel, TableRow } from './model.ts';
 import type { Origin, OriginFigure, OriginLine } from './origin.ts';
@@ -35,15 +35,19 @@ function fundsName({ funds, sheet }: FormulaTerm): string {
 function formulaSentence({ rule, terms }: Formula, classification: Classification): string {
   const [first] = terms;
   if (first === undefined) return '';
+  // only money that is not 财政拨款 has these two
+  const isOther = terms.some((term) => term.funds.includes('other'));
+  const surplusUsed = isOther ? '、使用非财政拨款结余' : '';
+  const distribution = isOther ? '、结余分配' : '';
   switch (rule) {
     case 'opening':
       return `上年末结转和结余加各项调整（${fundsName(first)}）`;
     case 'closing':
-      return `年初加本年收入、使用非财政拨款结余，减本年支出、结余分配（${fundsName(first)}）`;
+      return `年初加本年收入${surplusUsed}，减本年支出${distribution}（${fundsName(first)}）`;
     case 'income-grand-total':
-      return '本年收入合计、使用非财政拨款结余、年初结转和结余之和';
+      return `本年收入合计${surplusUsed}、年初结转和结余之和`;
     case 'expenditure-grand-total':
-      return '本年支出合计、结余分配、年末结转和结余之和';
+      return `本年支出合计${distribution}、年末结转和结余之和；年末里减去的支出与前面相抵，所以下面列收入和年初`;
     case 'three-public-actual':
       return '经济分类对应各款的基本支出（一般公共预算），加“三公”经费表中录入的支出';
     case 'sum': {
@@ -66,21 +70,41 @@ function originLine(figure: OriginFigure, classification: Classification): Origi
     detail: isAdjustment
       ? `差额表，${figure.reason ?? ''}`
       : [`${figure.unit} ${figure.unitName}`, ...fund].join('，'),
-    amount: formatPrinted(fen(figure.value), 'wan'),
+    amount: formatFull(fen(figure.value), 'wan'),
   };
 }
 
 /** Where many figures of several units stand behind a number, what each unit brings to it. */
-function unitLines(figures: readonly OriginFigure[]): OriginLine[] {
+function unitLines(figures: readonly OriginFigure[], classification: Classification): OriginLine[] {
   return [...new Set(figures.map((figure) => figure.unit))].map((unit) => {
     const own = figures.filter((figure) => figure.unit === unit);
     const name = own[0]?.unitName ?? '';
     return {
       title: unit === ADJUSTMENT_UNIT ? ADJUSTMENT_UNIT : `${unit} ${name}`,
       detail: `${own.length} 个数之和`,
-      amount: formatPrinted(sumFen(own.map((figure) => fen(figure.value))), 'wan'),
+      amount: formatFull(sumFen(own.map((figure) => fen(figure.value))), 'wan'),
+      parts: own.map((figure) => originLine(figure, classification)),
     };
   });
+}
+
+/**
+ * One entry for each figure, however many terms it enters by. What enters once with each sign cancels out: 总计 of the
+ * expenditure side takes expenditure, and takes it off again with 年末.
+ */
+function netFigures(figures: readonly OriginFigure[]): OriginFigure[] {
+  const net = new Map<string, OriginFigure>();
+  const times = new Map<string, number>();
+  for (const figure of figures) {
+    const { unit, sheet, row, fund, column, measure } = figure;
+    const address = JSON.stringify([unit, sheet, row, fund, column, measure]);
+    const before = net.get(address);
+    net.set(address, before === undefined ? figure : { ...figure, value: before.value + figure.value });
+    times.set(address, (times.get(address) ?? 0) + 1);
+  }
+  return [...net]
+    .filter(([address, { value }]) => value !== 0 || times.get(address) === 1)
+    .map(([, figure]) => figure);
 }
 
 /** More figures than a panel can show are told by unit (shared/ui/README.md §5). */
@@ -89,15 +113,16 @@ const MOST_LINES = 12;
 /**
  * Puts into words where a printed number comes from.
  *
- * @param figures the keyed figures it stands on, signs applied
+ * @param behind the keyed figures it stands on, signs applied, in the order of the formula's terms
  */
 export function describeOrigin(
   table: TableModel,
   row: TableRow,
   column: string,
-  figures: readonly OriginFigure[],
+  behind: readonly OriginFigure[],
   classification: Classification,
 ): Origin {
+  const figures = netFigures(behind);
   const value = row.cells[column];
   const exact = value?.exact ?? null;
   const tail = exact === null ? 0 : exact - roundToPrinted(exact, 'wan');
@@ -113,7 +138,9 @@ export function describeOrigin(
     printed: value?.printed ?? '',
     exactYuan: exact === null ? '' : formatPrinted(exact, 'yuan'),
     rule: value === undefined ? '' : formulaSentence(value.formula, classification),
-    lines: byUnit ? unitLines(figures) : figures.map((figure) => originLine(figure, classification)),
+    lines: byUnit
+      ? unitLines(figures, classification)
+      : figures.map((figure) => originLine(figure, classification)),
     total: figures.length,
     rounding:
       exact === null

@@ -33,10 +33,6 @@ export type RuleId =
   | 'expenditure-grand-total'
   | 'three-public-actual';
 
-export function takesRow(select: RowSelection, row: string): boolean {
-  return 'under' in select ? row.startsWith(select.under) : select.rows.includes(row);
-}
-
 /** All columns of a sheet that take the fund. */
 function columnsTaking(sheetId: string, fund: Fund): string[] {
   const sheet = SHEETS.find((candidate) => candidate.id === sheetId);

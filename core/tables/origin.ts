@@ -21,8 +21,10 @@ export interface OriginLine {
   readonly title: string;
   /** `001 本级，一般公共预算` */
   readonly detail: string;
-  /** 万元 as printed */
+  /** 万元 with every digit, two decimals at least: `1,500.00`, `0.001234` */
   readonly amount: string;
+  /** of a unit's line: the figures it sums, to be opened on request */
+  readonly parts?: readonly OriginLine[];
 }
 
 /** Where a printed number comes from. */

@@ -11,8 +11,11 @@ const ECONOMIC_CODE: Readonly<Record<string, string>> = {
   reception: '30217',
 };
 
+/** The four items that add up to 三公. */
+export const THREE_PUBLIC_ITEMS = ['abroad', 'vehicle_purchase', 'vehicle_operation', 'reception'] as const;
+
 const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
-  ['total', '合计', ['abroad', 'vehicle_purchase', 'vehicle_operation', 'reception']],
+  ['total', '合计', THREE_PUBLIC_ITEMS],
   ['abroad', '因公出国（境）费', ['abroad']],
   ['vehicle_total', '公务用车购置及运行维护费小计', ['vehicle_purchase', 'vehicle_operation']],
   ['vehicle_purchase', '公务用车购置费', ['vehicle_purchase']],
@@ -20,7 +23,8 @@ const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
   ['reception', '公务接待费', ['reception']],
 ];
 
-function actualTerms(items: readonly string[]): FormulaTerm[] {
+/** What was spent on the items: read from the economic classification where it stands there, else keyed. */
+export function threePublicTerms(items: readonly string[]): FormulaTerm[] {
   return [
     ...items.flatMap((item) =>
       sheetTerms('economic', { select: { under: ECONOMIC_CODE[item] ?? item }, funds: ['general'] }),
@@ -51,7 +55,7 @@ export function threePublicTable(source: TableSource): TableContent {
       label,
       cells: {
         budget: content.value(budget),
-        actual: content.value(actualTerms(items), 'three-public-actual'),
+        actual: content.value(threePublicTerms(items), 'three-public-actual'),
       },
     });
     line[`${item}_budget`] = content.amount(row, 'budget');

@@ -11,7 +11,7 @@ async function main(args: readonly string[]): Promise<number> {
     console.log(HELP);
     return name === '' ? BAD_INPUT : 0;
   }
-  const command = COMMANDS[name];
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) {
     const known = Object.keys(COMMANDS).join('、');
     throw new ProblemError(problem('usage', { detail: `没有命令“${name}”，可用的是 ${known}。` }));

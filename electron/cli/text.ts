@@ -1,6 +1,9 @@
+import type { Finding, Level } from '../../core/checks/finding.ts';
 import type { TableModel } from '../../core/tables/model.ts';
 import { columnTitle } from '../../core/tables/titles.ts';
 import type { CheckedYear } from '../desk/pack.ts';
+
+const LEVEL_NAMES: Readonly<Record<Level, string>> = { error: '错误', verify: '核实', hint: '提示' };
 
 /** Columns on a terminal: a Chinese character takes two. */
 function widthOf(text: string): number {
@@ -39,14 +42,13 @@ export function tableText(table: TableModel): string {
   return [`${table.title}（${table.unitLine}）`, line(head), ...rows.map(line), ...table.notes].join('\n');
 }
 
+function findingText({ rule, where, message, left, right, difference, unit }: Finding): string {
+  if (left === null || right === null) return `${where}：${message}（${rule}）`;
+  return `${where}：${message}（${rule}），${left.name} ${left.amount || '空'}，${right.name} ${right.amount || '空'}，差 ${difference} ${unit}`;
+}
+
 /** What the checks found, one sentence a line. */
 export function checkText({ findings, controlled }: CheckedYear): string {
-  const sentences = findings.map(
-    ({ rule, where, message, left, right, difference }) =>
-      `${where}：${message}（${rule}），${left.name} ${left.amount || '空'}，${right.name} ${right.amount || '空'}，差 ${difference} 万元`,
-  );
-  const control = controlled ? '' : '没有核对数，未核对';
-  if (sentences.length === 0)
-    return control === '' ? '没有发现不一致，与核对数相符' : `没有发现不一致，${control}`;
-  return [...sentences, ...(control === '' ? [] : [control])].join('\n');
+  if (findings.length === 0) return controlled ? '没有发现不一致，与核对数相符' : '没有发现不一致，未核对';
+  return findings.map((finding) => `${LEVEL_NAMES[finding.level]}　${findingText(finding)}`).join('\n');
 }

@@ -1,6 +1,7 @@
-import { checkUnit, hasControls } from '../../core/checks/check.ts';
+import { checkAdjustments, checkUnit } from '../../core/checks/check.ts';
+import { hasControls } from '../../core/checks/control-rules.ts';
 import type { Finding } from '../../core/checks/finding.ts';
-import { ADJUSTMENT_RULES, UNIT_RULES, type UnitFacts } from '../../core/checks/rules.ts';
+import type { UnitFacts } from '../../core/checks/rules.ts';
 import { Classification } from '../../core/classification/classification.ts';
 import { ADJUSTMENT_UNIT, type Unit } from '../../core/figures/figure.ts';
 import { problem } from '../../core/problems.ts';
@@ -59,7 +60,7 @@ export function packOf(store: BookStore, request: PackRequest): TablePack {
 
 export interface CheckedYear {
   readonly findings: readonly Finding[];
-  /** false: not one of the units has control figures */
+  /** false: at least one of the units has no control figures, so the year is 未核对 */
   readonly controlled: boolean;
 }
 
@@ -68,16 +69,18 @@ export function checkYear(store: BookStore, request: Pick<PackRequest, 'year' | 
   const only = unitOf(store, request);
   const { year } = request;
   const classification = new Classification(year);
+  const figures = store.figuresByUnit(year);
   const factsOf = (unit: Unit): UnitFacts => ({
     unit,
     classification,
-    sums: new FigureSums(store.sums(year, unit.code)),
+    sums: new FigureSums(figures.get(unit.code) ?? []),
   });
   const facts = (only === null ? store.units(year) : [only]).map(factsOf);
-  const findings = facts.flatMap((unitFacts) => checkUnit(UNIT_RULES, unitFacts));
-  if (only === null && store.hasAdjustments(year)) {
-    const adjustments: Unit = { code: ADJUSTMENT_UNIT, name: ADJUSTMENT_UNIT, kind: 'administrative' };
-    findings.push(...checkUnit(ADJUSTMENT_RULES, factsOf(adjustments)));
+  const findings = facts.flatMap(checkUnit);
+  if (only === null && figures.has(ADJUSTMENT_UNIT)) {
+    findings.push(
+      ...checkAdjustments(factsOf({ code: ADJUSTMENT_UNIT, name: ADJUSTMENT_UNIT, kind: 'administrative' })),
+    );
   }
-  return { findings, controlled: facts.some(hasControls) };
+  return { findings, controlled: facts.every(hasControls) };
 }

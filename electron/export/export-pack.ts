@@ -4,7 +4,7 @@ import type { TablePack } from '../../core/tables/model.ts';
 import { detailOf, ProblemError, storeFailure } from '../store/failure.ts';
 import { packJson } from './pack-json.ts';
 import { publishedWorkbook } from './published-workbook.ts';
-import { ensureFolder, writeFileWhole } from './write-file.ts';
+import { ensureFolder, type FileToWrite, removeFolders, writeFilesWhole } from './write-file.ts';
 
 export const EXPORT_FORMATS = ['xlsx', 'json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -16,9 +16,13 @@ export interface PackProperties {
   readonly lastChange: Date;
 }
 
+/** File systems take 255 bytes, and a Chinese character is three of them. */
+const MOST_NAME = 50;
+
 /** `示例街道办事处2024年度部门决算公开表`, without what a file system forbids in a name. */
 export function packTitle(pack: TablePack, entity: PackProperties['entity']): string {
-  return `${pack.name}${pack.year}年度${entity}决算公开表`.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_');
+  const name = Array.from(pack.name).slice(0, MOST_NAME).join('');
+  return `${name}${pack.year}年度${entity}决算公开表`.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_');
 }
 
 async function contents(
@@ -35,36 +39,41 @@ async function contents(
 export async function exportPackFile(
   pack: TablePack,
   format: ExportFormat,
-  file: string,
+  path: string,
   properties: PackProperties,
 ): Promise<void> {
   const bytes = await contents(pack, format, properties);
-  try {
-    writeFileWhole(file, bytes);
-  } catch (error) {
-    throw asWriteFailure(error, file);
-  }
+  writing(path, () => writeFilesWhole([{ path, bytes }]));
 }
 
-/** Writes a pack into a folder, which is made when it is not there. @returns the files written */
+/** Writes a pack into a folder, which is made when it is not there; all files or none. @returns the files written */
 export async function exportPackFolder(
   pack: TablePack,
   formats: readonly ExportFormat[],
   folder: string,
   properties: PackProperties,
 ): Promise<string[]> {
+  const files: FileToWrite[] = [];
+  for (const format of new Set(formats)) {
+    const path = join(folder, `${packTitle(pack, properties.entity)}.${format}`);
+    files.push({ path, bytes: await contents(pack, format, properties) });
+  }
+  const made = writing(folder, () => ensureFolder(folder));
   try {
-    ensureFolder(folder);
+    writing(files[0]?.path ?? folder, () => writeFilesWhole(files));
   } catch (error) {
-    throw asWriteFailure(error, folder);
+    removeFolders(made);
+    throw error;
   }
-  const files: string[] = [];
-  for (const format of formats) {
-    const file = join(folder, `${packTitle(pack, properties.entity)}.${format}`);
-    await exportPackFile(pack, format, file, properties);
-    files.push(file);
+  return files.map((file) => file.path);
+}
+
+function writing<Outcome>(path: string, write: () => Outcome): Outcome {
+  try {
+    return write();
+  } catch (error) {
+    throw asWriteFailure(error, path);
   }
-  return files;
 }
 
 function asWriteFailure(error: unknown, file: string): Error {

@@ -69,12 +69,6 @@ export class BookStore {
       .all(year, ADJUSTMENT_UNIT) as Unit[];
   }
 
-  /** True when the department eliminates transfers between its units in that year. */
-  hasAdjustments(year: number): boolean {
-    const found = this.#database.prepare('SELECT 1 FROM figure WHERE year = ? AND unit = ? LIMIT 1');
-    return found.get(year, ADJUSTMENT_UNIT) !== undefined;
-  }
-
   /** Figures of one unit, or of the whole department with its 差额表 (`null`), added up by address. */
   sums(year: number, unit: string | null): SummedFigure[] {
     return this.#database
@@ -84,6 +78,28 @@ export class BookStore {
          GROUP BY sheet, "row", fund, "column", measure`,
       )
       .all({ year, unit }) as SummedFigure[];
+  }
+
+  /** Figures of each unit of a year, the 差额表 among them under its own code; one walk for all. */
+  figuresByUnit(year: number): Map<string, SummedFigure[]> {
+    const rows = this.#database
+      .prepare('SELECT unit, sheet, "row", fund, "column", measure, value FROM figure WHERE year = ?')
+      .iterate(year) as IterableIterator<SummedFigure & { readonly unit: string }>;
+    const units = new Map<string, SummedFigure[]>();
+    for (const { unit, ...figure } of rows) {
+      const figures = units.get(unit);
+      if (figures === undefined) units.set(unit, [figure]);
+      else figures.push(figure);
+    }
+    return units;
+  }
+
+  /** Changes whenever the book does, by this program or another: what was computed for an equal stamp still holds. */
+  stamp(): string {
+    const { changes } = this.#database.prepare('SELECT total_changes() AS changes').get() as {
+      changes: number;
+    };
+    return `${this.#database.pragma('data_version', { simple: true })} ${changes}`;
   }
 
   /** The keyed figures that match a formula's terms, signs applied; how a printed number says where it came from. */

@@ -9,15 +9,30 @@ export interface Change {
   readonly reason: string;
 }
 
-/** Runs `work` in one transaction under one change set. What it throws undoes all of it. */
-export function inChangeSet<Outcome>(database: Database, change: Change, work: () => Outcome): Outcome {
-  return database.transaction(() => {
+/** Leaves a transaction that changed nothing, so that no empty change set stays in the history. */
+class NothingChanged extends Error {}
+
+/**
+ * Runs `work` in one transaction under one change set. What it throws undoes all of it; where it changes nothing, the
+ * book stays byte for byte as it was.
+ */
+export function inChangeSet(database: Database, change: Change, work: () => void): void {
+  const transaction = database.transaction(() => {
     const { lastInsertRowid } = database
       .prepare('INSERT INTO change_set (at, actor, kind, reason) VALUES (@at, @actor, @kind, @reason)')
       .run(change);
     database.prepare('INSERT INTO open_change_set (id, change_set) VALUES (1, ?)').run(lastInsertRowid);
-    const outcome = work();
+    work();
+    const changed = database.prepare(
+      `SELECT EXISTS (SELECT 1 FROM figure_history WHERE change_set = @id)
+         OR EXISTS (SELECT 1 FROM record_history WHERE change_set = @id)`,
+    );
+    if (changed.pluck().get({ id: lastInsertRowid }) === 0) throw new NothingChanged();
     database.prepare('DELETE FROM open_change_set').run();
-    return outcome;
-  })();
+  });
+  try {
+    transaction();
+  } catch (error) {
+    if (!(error instanceof NothingChanged)) throw error;
+  }
 }

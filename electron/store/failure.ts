@@ -10,7 +10,8 @@ export class ProblemError extends Error {
   }
 }
 
-function codeOf(error: unknown): string {
+/** The code that SQLite or the file system gave an error; `''` without one. */
+export function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
@@ -30,6 +31,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: '上级不是文件夹',
   EISDIR: '这是一个文件夹',
   EBUSY: '正被使用',
+  EEXIST: '已有同名的文件',
+  ENOTEMPTY: '已有同名的文件夹',
   ENOSPC: '磁盘已满',
   ENAMETOOLONG: '文件名太长',
   SQLITE_READONLY: '只读',

@@ -1,8 +1,18 @@
-import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { problem } from '../../core/problems.ts';
-import { detailOf, ProblemError, storeFailure } from './failure.ts';
+import { codeOf, detailOf, ProblemError, storeFailure } from './failure.ts';
 import { type Migration, migrate, versionOf } from './migrations.ts';
 
 /** Written by migration 0001; tells a book from any other SQLite file. */
@@ -22,10 +32,12 @@ const PATIENCE = 5_000;
 
 /**
  * Opens an existing book and brings it to the newest format. The order is DESIGN §7's: look at the file, pragmas,
- * version, check, backup, migrate, one real query. Every failure closes the file and leaves it as it was.
+ * version, check, backup, migrate, one real query. Every failure closes the file; SQLite may then fold a log that a
+ * crash left behind into it, but no figure changes.
  */
 export async function openBookFile(file: string, options: OpenOptions): Promise<Database> {
   refuseOtherFiles(file);
+  refuseProtected(file);
   const endedUncleanly = existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0;
   let database: Database | undefined;
   try {
@@ -65,11 +77,14 @@ export async function createBookFile(
     if (!existsSync(dirname(file))) {
       throw new ProblemError(problem('cannot-write', { file, detail: '没有这个文件夹' }));
     }
+    if (existsSync(file)) throw new ProblemError(problem('cannot-write', { file, detail: '已有同名的文件' }));
     database = new Sqlite(unfinished);
     setPragmas(database);
     migrate(database, migrations, file);
     fill(database);
     closeBookFile(database);
+    // a log without its book, left by a crash before the book was deleted, would be played into this one
+    for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
     renameSync(unfinished, file);
   } catch (error) {
     database?.close();
@@ -87,12 +102,21 @@ function removeUnfinished(file: string): void {
   }
 }
 
-/** Folds the write-ahead log into the file, so that the book is one file again, and closes it. */
+/**
+ * Folds the write-ahead log into the file, so that the book is one file again, and closes it. What was committed is
+ * safe in the log already, so another program that is using the book is no reason to fail or to wait.
+ */
 export function closeBookFile(database: Database): void {
   if (!database.open) return;
-  database.pragma('optimize');
-  database.pragma('wal_checkpoint(TRUNCATE)');
-  database.close();
+  try {
+    database.pragma('busy_timeout = 0');
+    database.pragma('optimize');
+    database.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (!/^SQLITE_(BUSY|LOCKED)/.test(codeOf(error))) throw error;
+  } finally {
+    database.close();
+  }
 }
 
 function asWriteFailure(error: unknown, file: string): Error {
@@ -118,6 +142,16 @@ function refuseOtherFiles(file: string): void {
   }
   if (header.toString('latin1') !== 'SQLite format 3\0')
     throw new ProblemError(problem('not-a-book', { file }));
+}
+
+/** Even reading a book writes a log beside it. */
+function refuseProtected(file: string): void {
+  try {
+    accessSync(file, constants.W_OK);
+    accessSync(dirname(file), constants.W_OK);
+  } catch (error) {
+    throw new ProblemError(problem('protected-book', { file }), error);
+  }
 }
 
 function refuseOtherDatabases(database: Database, file: string, migrations: readonly Migration[]): void {

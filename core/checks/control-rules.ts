@@ -1,0 +1,160 @@
+import { codeOfRow, readEconomicRow } from '../figures/row.ts';
+import { FISCAL_FUNDS, FUND_NAMES, FUNDS, type Fund, findSheet } from '../figures/sheets.ts';
+import { balanceTerms, closingTerms, type FormulaTerm, openingTerms, sheetTerms } from '../tables/formula.ts';
+import { THREE_PUBLIC_ITEMS, threePublicTerms } from '../tables/three-public-table.ts';
+import {
+  basicEconomicTerms,
+  type ComparisonRule,
+  EVERY_ROW,
+  evaluate,
+  type NoticeRule,
+  type Rule,
+  type UnitFacts,
+} from './rules.ts';
+
+type Computed = (facts: UnitFacts, funds: readonly Fund[]) => readonly FormulaTerm[];
+
+const select = EVERY_ROW;
+const fiscal = (funds: readonly Fund[]) =>
+  funds.filter((fund) => (FISCAL_FUNDS as readonly Fund[]).includes(fund));
+
+/** 机关运行经费: public 款 of general-fund 基本支出 spent by 行政 or 参公 bodies (DESIGN §2, `operating`). */
+const operating: Computed = ({ unit, sums, classification }) => {
+  const rows = sums.rows('economic', ['general'], 'actual').filter((row) => {
+    const org = readEconomicRow(row).org ?? unit.kind;
+    return org !== 'institution' && classification.economicGroup(codeOfRow(row)) === 'public';
+  });
+  return sheetTerms('economic', { select: { rows }, funds: ['general'] });
+};
+
+const basicByGroup: Computed = ({ sums, classification }) =>
+  basicEconomicTerms(sums, classification, 'general');
+
+/**
+ * What each amount of the sheet `control` 核对数 is compared with. `null`: nothing in the book answers to it yet, which
+ * is said rather than passed over.
+ */
+const COMPUTED: Readonly<Record<string, Computed | null>> = {
+  income_total: (_, funds) => sheetTerms('income', { select, funds }),
+  expenditure_total: (_, funds) => sheetTerms('expenditure', { select, funds }),
+  basic_total: (_, funds) => sheetTerms('expenditure', { select, funds, columns: ['basic'] }),
+  project_total: (_, funds) => sheetTerms('expenditure', { select, funds, columns: ['project'] }),
+  opening: (_, funds) => openingTerms(select, funds),
+  closing: (_, funds) => closingTerms(select, funds),
+  treasury_paid: (_, funds) => sheetTerms('expenditure', { select, funds: fiscal(funds) }),
+  budget_approved: null,
+  operating,
+  table_summary: (_, funds) => [
+    ...sheetTerms('income', { select, funds }),
+    ...balanceTerms(['surplus_used'], { select, funds }),
+    ...openingTerms(select, funds),
+  ],
+  table_income: (_, funds) => sheetTerms('income', { select, funds }),
+  table_expenditure: (_, funds) => sheetTerms('expenditure', { select, funds }),
+  table_appropriation_summary: (_, funds) => [
+    ...sheetTerms('income', { select, funds: fiscal(funds) }),
+    ...openingTerms(select, fiscal(funds)),
+  ],
+  table_general_expenditure: () => sheetTerms('expenditure', { select, funds: ['general'] }),
+  table_general_basic: basicByGroup,
+  table_gov_fund: () => sheetTerms('expenditure', { select, funds: ['gov_fund'] }),
+  table_state_capital: () => sheetTerms('expenditure', { select, funds: ['state_capital'] }),
+  table_three_public: () => threePublicTerms(THREE_PUBLIC_ITEMS),
+};
+
+function controlTerms(row: string, fund: Fund, column: 'amount' | 'count'): FormulaTerm[] {
+  return [
+    {
+      sign: 1,
+      sheet: 'control',
+      measure: 'actual',
+      columns: [column],
+      funds: [fund],
+      select: { rows: [row] },
+    },
+  ];
+}
+
+const CONTROL_ROWS = ((rows) => (rows?.kind === 'list' ? rows.items : []))(findSheet('control')?.rows);
+
+function amountRule(row: string, name: string, computed: Computed): ComparisonRule {
+  return {
+    id: `K-${row}`,
+    level: 'error',
+    law: `${name}与核对数一致`,
+    compare: (facts) =>
+      FUNDS.flatMap((fund) => {
+        const control = evaluate(facts.sums, controlTerms(row, fund, 'amount'));
+        // a control that was not keyed says nothing
+        if (control === null) return [];
+        const suffix = fund === '' ? '' : `（${FUND_NAMES[fund]}）`;
+        const terms = computed(facts, fund === '' ? FUNDS : [fund]);
+        return [
+          {
+            left: { name: `账簿算得${suffix}`, amount: evaluate(facts.sums, terms) },
+            right: { name: `核对数${suffix}`, amount: control },
+          },
+        ];
+      }),
+  };
+}
+
+/** Counts: 保有量 as keyed with 三公's counts. */
+const vehiclesKept: ComparisonRule = {
+  id: 'K-vehicles_kept',
+  level: 'error',
+  law: '公务用车保有量与核对数一致',
+  compare: ({ sums }) => {
+    const control = evaluate(sums, controlTerms('vehicles_kept', '', 'count'));
+    if (control === null) return [];
+    const kept: FormulaTerm = {
+      sign: 1,
+      sheet: 'counts',
+      measure: 'actual',
+      columns: ['count'],
+      funds: [''],
+      select: { rows: ['vehicles_kept'] },
+    };
+    return [
+      {
+        left: { name: '实物量', amount: evaluate(sums, [kept]) },
+        right: { name: '核对数', amount: control },
+        unit: '个',
+      },
+    ];
+  },
+};
+
+/** Says which control figures were keyed and compared with nothing, so that nobody takes them for agreed. */
+const notCompared: NoticeRule = {
+  id: 'K-none',
+  level: 'hint',
+  notices: ({ sums }) =>
+    CONTROL_ROWS.filter(({ id }) => {
+      const amount = FUNDS.some((fund) => evaluate(sums, controlTerms(id, fund, 'amount')) !== null);
+      const count = evaluate(sums, controlTerms(id, '', 'count')) !== null;
+      return (amount && !COMPUTED[id]) || (count && id !== 'vehicles_kept');
+    }).map(({ name }) => `核对数“${name}”在账簿里没有可比的数，没有比较`),
+};
+
+/** True when control figures were keyed for a unit; a unit without any is 未核对, whatever the other rules say. */
+export function hasControls({ sums }: Pick<UnitFacts, 'sums'>): boolean {
+  return sums.rows('control', FUNDS, 'actual').length > 0;
+}
+
+const uncontrolled: NoticeRule = {
+  id: 'K-0',
+  level: 'hint',
+  notices: (facts) => (hasControls(facts) ? [] : ['没有录入核对数，未核对']),
+};
+
+/** Control figures, keyed or imported apart from the book and compared exactly; one rule for each kind. */
+export const CONTROL_RULES: readonly Rule[] = [
+  ...CONTROL_ROWS.flatMap(({ id, name }) => {
+    const computed = COMPUTED[id];
+    return computed ? [amountRule(id, name, computed)] : [];
+  }),
+  vehiclesKept,
+  notCompared,
+  uncontrolled,
+];
