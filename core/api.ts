@@ -23,7 +23,6 @@ export interface RecentBook {
 export interface OpenedBook {
   readonly name: string;
   readonly path: string;
-  readonly region: string;
   /** newest first */
   readonly years: readonly { readonly year: number; readonly units: readonly Unit[] }[];
 }

@@ -3,7 +3,8 @@ import { app, type BrowserWindow, dialog, ipcMain, Menu, session, shell } from '
 import { Desk } from './desk/desk.ts';
 import { serveBridge } from './window/bridge.ts';
 import { guardContents, guardSession, keepOffline } from './window/guards.ts';
-import { controlWindow, FRAME, openMainWindow } from './window/main-window.ts';
+import { controlWindow, FRAME, loadStartPage, makeMainWindow } from './window/main-window.ts';
+import { applicationMenu } from './window/menu.ts';
 import { registerAppScheme, serveApp } from './window/protocol.ts';
 
 const isTest = process.env['MINGZHANG_TEST'] === '1';
@@ -53,6 +54,8 @@ function makeDesk(): Desk {
         title: '导出公开表',
         defaultPath,
         filters: [{ name: 'Excel 工作簿', extensions: ['xlsx'] }],
+        // Linux asks before it writes over a file only when told to
+        properties: ['showOverwriteConfirmation' as const],
       };
       const { canceled, filePath } = await (window === null
         ? dialog.showSaveDialog(options)
@@ -68,18 +71,34 @@ function makeDesk(): Desk {
 
 async function start(): Promise<void> {
   await app.whenReady();
-  // the page has the commands; a menu in English would be the only foreign thing in the window
-  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
+  Menu.setApplicationMenu(applicationMenu());
   guardSession(session.defaultSession);
   serveApp(join(app.getAppPath(), 'out', 'renderer'));
   const desk = makeDesk();
   serveBridge(ipcMain, desk.handlers);
   // SQLite answers at once, so closing here leaves nothing open: the book is one whole file when the app has ended
   app.on('will-quit', () => desk.close());
-  window = await openMainWindow(join(app.getAppPath(), 'out', 'preload'));
-  window.on('closed', () => {
+  const opened = makeMainWindow(join(app.getAppPath(), 'out', 'preload'));
+  window = opened;
+  opened.on('closed', () => {
     window = null;
   });
+  opened.webContents.on('render-process-gone', () => void offerReload(opened));
+  await loadStartPage(opened);
+}
+
+/** The page died, the book did not: every edit was committed when it was made. */
+async function offerReload(crashed: BrowserWindow): Promise<void> {
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    title: '明账',
+    message: '窗口内容意外中断，账簿里的数都已存入，重新载入后接着做。',
+    buttons: ['重新载入', '退出'],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  if (response === 1) app.quit();
+  else if (!crashed.isDestroyed()) await loadStartPage(crashed);
 }
 
 if (app.requestSingleInstanceLock()) {

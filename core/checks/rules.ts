@@ -93,9 +93,11 @@ const projectMoneyInBasic: NoticeRule = {
   },
 };
 
+export const NAME_MISSING_RULE = 'A19';
+
 /** domain/tables.md A19: a code that our list lacks may be new this year, but its name cannot be printed. */
 const nameMissing: NoticeRule = {
-  id: 'A19',
+  id: NAME_MISSING_RULE,
   level: 'hint',
   notices: ({ sums, classification }) => {
     const functions = ['income', 'expenditure', 'balance'].flatMap((sheet) =>

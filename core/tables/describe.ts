@@ -76,7 +76,10 @@ function originLine(figure: OriginFigure, classification: Classification): Origi
 
 /** Where many figures of several units stand behind a number, what each unit brings to it. */
 function unitLines(figures: readonly OriginFigure[], classification: Classification): OriginLine[] {
-  return [...new Set(figures.map((figure) => figure.unit))].map((unit) => {
+  const last = (unit: string) => (unit === ADJUSTMENT_UNIT ? 1 : 0);
+  const units = [...new Set(figures.map((figure) => figure.unit))];
+  units.sort((a, b) => last(a) - last(b) || (a < b ? -1 : 1));
+  return units.map((unit) => {
     const own = figures.filter((figure) => figure.unit === unit);
     const name = own[0]?.unitName ?? '';
     return {

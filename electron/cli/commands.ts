@@ -1,12 +1,20 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Finding } from '../../core/checks/finding.ts';
+import { NAME_MISSING_RULE } from '../../core/checks/rules.ts';
 import type { Book } from '../../core/figures/figure.ts';
+import { writeBook } from '../../core/interchange/write-book.ts';
 import { problem } from '../../core/problems.ts';
+import type { TablePack } from '../../core/tables/model.ts';
 import { checkYear, packOf } from '../desk/pack.ts';
-import { EXPORT_FORMATS, type ExportFormat, exportPackFolder } from '../export/export-pack.ts';
+import {
+  asWriteFailure,
+  EXPORT_FORMATS,
+  type ExportFormat,
+  exportPackFolder,
+} from '../export/export-pack.ts';
 import { packJson } from '../export/pack-json.ts';
-import { ensureFolder } from '../export/write-file.ts';
+import { ensureFolder, writeFileWhole } from '../export/write-file.ts';
 import { exampleStreetFile, migrationsFolder } from '../folders.ts';
 import { readBookFile } from '../import/read-book-file.ts';
 import { BookStore } from '../store/book-store.ts';
@@ -25,6 +33,8 @@ interface Surroundings {
   readonly now: () => Date;
   readonly print: (text: string) => void;
   readonly tell: { write(text: string): unknown };
+  /** says which step begins, when the work takes long */
+  readonly step: (step: string) => void;
 }
 
 /** Runs with its arguments; answers the exit code: 0 fine, 1 findings. Bad input is thrown as ProblemError. */
@@ -36,21 +46,24 @@ const USAGE = {
   import: 'mz import BOOK.json --to FILE.mzb',
   tables: 'mz tables FILE.mzb --year Y [--unit 单位代码] [--profile 报表格式] [--json]',
   check: 'mz check FILE.mzb --year Y [--json]',
+  book: 'mz book FILE.mzb --to BOOK.json [--money wan|yuan]',
   export: `mz export FILE.mzb --year Y --out 文件夹 [--unit 单位代码] [--profile 报表格式] [--formats ${EXPORT_FORMATS.join(',')}]`,
   demo: 'mz demo',
 } as const;
 
 async function withBook<Outcome>(
   file: string,
-  { root, now }: Surroundings,
+  { root, now, step }: Surroundings,
   work: (store: BookStore) => Outcome | Promise<Outcome>,
 ): Promise<Outcome> {
+  step('打开账簿');
   const store = await BookStore.open(file, {
     migrations: loadMigrations(migrationsFolder(root)),
     now,
     thorough: true,
   });
   try {
+    step('汇总账簿里的数');
     return await work(store);
   } catch (error) {
     throw storeFailure(error, file);
@@ -81,9 +94,11 @@ const importCommand: Command = async (args, surroundings) => {
   });
   const [source = ''] = positionals;
   const target = options['to'];
-  if (target === undefined)
+  if (!target)
     throw new ProblemError(problem('usage', { detail: `要用 --to 说明账簿，用法：${USAGE.import}` }));
+  surroundings.step('读文件');
   const book = readBookFile(source);
+  surroundings.step('导入');
   const importing = importOptions(surroundings, `导入 ${source}`);
   if (existsSync(target)) await withBook(target, surroundings, (store) => store.import(book, importing));
   else
@@ -92,6 +107,43 @@ const importCommand: Command = async (args, surroundings) => {
       migrations: loadMigrations(migrationsFolder(surroundings.root)),
     });
   surroundings.print(`已导入 ${book.department.name}：${sizeOf(book)}，账簿 ${target}`);
+  await withBook(target, surroundings, (store) => {
+    for (const { year } of book.years) printNameHints(store, year, surroundings);
+  });
+  return 0;
+};
+
+/** Codes that our list lacks are taken; what is missing for publishing is said (DESIGN §8). */
+function printNameHints(store: BookStore, year: number, { print }: Surroundings): void {
+  if (!store.years().includes(year)) return;
+  const { findings } = checkYear(store, { year, unit: null });
+  const messages = findings.filter(({ rule }) => rule === NAME_MISSING_RULE).map(({ message }) => message);
+  for (const message of new Set(messages)) print(`提示：${year} 年度${message}`);
+}
+
+/** Writes the whole book as an interchange file; read back, it gives the same book. */
+const bookCommand: Command = async (args, surroundings) => {
+  const { positionals, options } = readArguments(args, {
+    usage: USAGE.book,
+    positionals: 1,
+    options: ['to', 'money'],
+  });
+  const target = options['to'];
+  const money = (['wan', 'yuan'] as const).find((unit) => unit === (options['money'] ?? 'wan'));
+  if (!target || money === undefined) {
+    throw new ProblemError(
+      problem('usage', { detail: `要用 --to 说明文件，金额单位是 wan 或 yuan，用法：${USAGE.book}` }),
+    );
+  }
+  const text = await withBook(positionals[0] ?? '', surroundings, (store) =>
+    writeBook(store.export(), money),
+  );
+  try {
+    writeFileWhole(target, new TextEncoder().encode(text));
+  } catch (error) {
+    throw asWriteFailure(error, target);
+  }
+  surroundings.print(`已写出账簿：${target}`);
   return 0;
 };
 
@@ -109,6 +161,7 @@ const tablesCommand: Command = async (args, surroundings) => {
       ...(options['profile'] === undefined ? {} : { profile: options['profile'] }),
     }),
   );
+  if (!flags.has('json')) printUnconfirmed(pack, surroundings);
   surroundings.print(
     flags.has('json') ? JSON.stringify(packJson(pack), null, 2) : pack.tables.map(tableText).join('\n\n'),
   );
@@ -133,6 +186,11 @@ function hasError(findings: readonly Finding[]): boolean {
   return findings.some((finding) => finding.level === 'error');
 }
 
+/** A layout that no document of the year shows must not pass for the official one. */
+function printUnconfirmed(pack: TablePack, { print }: Surroundings): void {
+  if (!pack.profile.confirmed) print(`提示：${pack.year} 年度的版式未经样张证实，公布前须核对`);
+}
+
 function formatsOf(text: string | undefined): ExportFormat[] {
   return (text ?? 'xlsx').split(',').map((found) => {
     const format = EXPORT_FORMATS.find((known) => known === found.trim());
@@ -149,7 +207,7 @@ const exportCommand: Command = async (args, surroundings) => {
     options: ['year', 'out', 'unit', 'profile', 'formats'],
   });
   const out = options['out'];
-  if (out === undefined)
+  if (!out)
     throw new ProblemError(problem('usage', { detail: `要用 --out 说明文件夹，用法：${USAGE.export}` }));
   const formats = formatsOf(options['formats']);
   const unit = options['unit'] ?? null;
@@ -161,6 +219,8 @@ const exportCommand: Command = async (args, surroundings) => {
     }),
     lastChange: new Date(store.lastChange()),
   }));
+  printUnconfirmed(pack, surroundings);
+  surroundings.step('生成工作簿');
   const files = await exportPackFolder(pack, formats, out, {
     entity: unit === null ? '部门' : '单位',
     lastChange,
@@ -179,6 +239,8 @@ const demoCommand: Command = async (args, surroundings) => {
   }
   const book = readBookFile(exampleStreetFile(surroundings.root));
   const file = join(out, '示例街道.mzb');
+  // of an earlier demo; a book is never replaced otherwise
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
   await BookStore.create(file, book, {
     ...importOptions(surroundings, '示例'),
     migrations: loadMigrations(migrationsFolder(surroundings.root)),
@@ -207,6 +269,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   import: importCommand,
   tables: tablesCommand,
   check: checkCommand,
+  book: bookCommand,
   export: exportCommand,
   demo: demoCommand,
 };

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { problem } from '../../core/problems.ts';
 import { ProblemError } from '../store/failure.ts';
 import { COMMANDS, HELP } from './commands.ts';
+import { tellSteps } from './progress.ts';
 
 const BAD_INPUT = 2;
 
@@ -22,6 +23,7 @@ async function main(args: readonly string[]): Promise<number> {
     now: () => new Date(),
     print: (text) => console.log(text),
     tell: process.stderr,
+    step: tellSteps(process.stderr, () => performance.now()),
   });
 }
 

@@ -1,6 +1,5 @@
 /** Where progress is told; standard error, so that standard output stays data. */
 interface Teller {
-  readonly isTTY?: boolean;
   write(text: string): unknown;
 }
 
@@ -23,5 +22,13 @@ export function tellProgress(
     told = now();
     const percent = total === 0 ? 100 : Math.floor((done * 100) / total);
     teller.write(`${what} ${done}/${total}（${percent}%）\n`);
+  };
+}
+
+/** Tells which step has begun, once the work has gone on for over a second; a step itself cannot be interrupted to tell. */
+export function tellSteps(teller: Teller, now: () => number): (step: string) => void {
+  const start = now();
+  return (step) => {
+    if (now() - start >= PATIENCE) teller.write(`${step}…\n`);
   };
 }

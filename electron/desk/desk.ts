@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Answers, Arguments, Method, OpenedBook } from '../../core/api.ts';
+import type { Answers, Arguments, Method, OpenedBook, Scope } from '../../core/api.ts';
 import { Classification } from '../../core/classification/classification.ts';
 import { problem } from '../../core/problems.ts';
 import { describeOrigin } from '../../core/tables/describe.ts';
+import type { TablePack } from '../../core/tables/model.ts';
 import { exportPackFile, packTitle } from '../export/export-pack.ts';
 import { exampleStreetFile, migrationsFolder } from '../folders.ts';
 import { readBookFile } from '../import/read-book-file.ts';
@@ -40,6 +41,7 @@ export class Desk {
   readonly #recent: RecentBooks;
   #store: BookStore | null = null;
   #lastExport: string | null = null;
+  #lastPack: { readonly key: string; readonly pack: TablePack } | null = null;
 
   constructor(surroundings: Surroundings) {
     this.#around = surroundings;
@@ -71,10 +73,11 @@ export class Desk {
       this.close();
       return null;
     },
-    tables: (scope) => this.#reading((store) => ({ pack: packOf(store, scope), ...checkYear(store, scope) })),
+    tables: (scope) =>
+      this.#reading((store) => ({ pack: this.#packOf(store, scope), ...checkYear(store, scope) })),
     origin: ({ year, unit, table: id, row: index, column }) =>
       this.#reading((store) => {
-        const table = packOf(store, { year, unit }).tables.find((candidate) => candidate.id === id);
+        const table = this.#packOf(store, { year, unit }).tables.find((candidate) => candidate.id === id);
         const row = table?.rows[index];
         const value = row?.cells[column];
         if (table === undefined || row === undefined || value === undefined) {
@@ -90,10 +93,23 @@ export class Desk {
     },
   };
 
+  /** Leaves the open book. What was committed is safe whether or not the file can be tidied up. */
   close(): void {
     const store = this.#store;
     this.#store = null;
-    store?.close();
+    this.#lastPack = null;
+    try {
+      store?.close();
+    } catch (error) {
+      console.error('the book was not closed cleanly', error);
+    }
+  }
+
+  /** The pack of a scope, computed again only when the book has changed: each number asked about needs it. */
+  #packOf(store: BookStore, { year, unit }: Scope): TablePack {
+    const key = JSON.stringify([store.file, store.stamp(), year, unit]);
+    if (this.#lastPack?.key !== key) this.#lastPack = { key, pack: packOf(store, { year, unit }) };
+    return this.#lastPack.pack;
   }
 
   /** Opens the clerk's own copy of the sample, made on first use, so that what was changed in it stays. */
@@ -110,7 +126,7 @@ export class Desk {
 
   /** The book that is open stays open until the new one is. */
   async #open(file: string): Promise<OpenedBook> {
-    if (this.#store?.file === file) return this.#opened(this.#store);
+    if (this.#store?.file === file && existsSync(file)) return this.#opened(this.#store);
     const store = await BookStore.open(file, {
       migrations: loadMigrations(migrationsFolder(this.#around.root)),
       now: this.#around.now,
@@ -129,10 +145,9 @@ export class Desk {
   }
 
   #opened(store: BookStore): OpenedBook {
-    const { name, region } = store.department();
+    const { name } = store.department();
     return {
       name,
-      region,
       path: store.file,
       years: store.years().map((year) => ({ year, units: store.units(year) })),
     };
@@ -141,12 +156,17 @@ export class Desk {
   async #exportPack({ year, unit }: Arguments<'exportPack'>[0]): Promise<Answers['exportPack']> {
     const entity = unit === null ? '部门' : '单位';
     const { pack, lastChange } = this.#reading((store) => ({
-      pack: packOf(store, { year, unit }),
+      pack: this.#packOf(store, { year, unit }),
       lastChange: new Date(store.lastChange()),
     }));
     const suggestion = join(this.#around.documentsFolder, `${packTitle(pack, entity)}.xlsx`);
-    const path = await this.#around.askWhereToSave(suggestion);
-    if (path === null) return null;
+    const chosen = await this.#around.askWhereToSave(suggestion);
+    if (chosen === null) return null;
+    if (/\.mzb$/i.test(chosen) || chosen === this.#store?.file) {
+      throw new ProblemError(problem('export-over-book', { file: chosen }));
+    }
+    // not every system's dialog adds it
+    const path = /\.xlsx$/i.test(chosen) ? chosen : `${chosen}.xlsx`;
     await exportPackFile(pack, 'xlsx', path, { entity, lastChange });
     this.#lastExport = path;
     return { path, tables: pack.tables.length };

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { RecentBook } from '../../core/api.ts';
+import { problem } from '../../core/problems.ts';
 import { writeFileWhole } from '../export/write-file.ts';
+import { detailOf, ProblemError } from '../store/failure.ts';
 
 const entrySchema = z.object({
   path: z.string(),
@@ -38,7 +40,7 @@ export class RecentBooks {
     return this.#read().find((entry) => idOf(entry.path) === id)?.path;
   }
 
-  /** Puts a book at the head of the list. */
+  /** Puts a book at the head of the list. A list that cannot be written is no reason not to open the book. */
   add(book: {
     readonly path: string;
     readonly name: string;
@@ -47,11 +49,19 @@ export class RecentBooks {
   }): void {
     const { path, name, year, at } = book;
     const entry = { path, name, openedAt: at.toISOString(), ...(year === undefined ? {} : { year }) };
-    this.#write([entry, ...this.#read().filter((other) => other.path !== path)].slice(0, MOST));
+    try {
+      this.#write([entry, ...this.#read().filter((other) => other.path !== path)].slice(0, MOST));
+    } catch (error) {
+      console.error('the list of recent books was not written', error);
+    }
   }
 
   forget(id: string): void {
-    this.#write(this.#read().filter((entry) => idOf(entry.path) !== id));
+    try {
+      this.#write(this.#read().filter((entry) => idOf(entry.path) !== id));
+    } catch (error) {
+      throw new ProblemError(problem('cannot-write', { file: this.#file, detail: detailOf(error) }), error);
+    }
   }
 
   #read(): Entry[] {

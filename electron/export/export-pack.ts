@@ -76,7 +76,8 @@ function writing<Outcome>(path: string, write: () => Outcome): Outcome {
   }
 }
 
-function asWriteFailure(error: unknown, file: string): Error {
+/** Turns what the file system said of a place into the sentence about writing there. */
+export function asWriteFailure(error: unknown, file: string): Error {
   const failure = storeFailure(error, file);
   if (failure instanceof ProblemError && failure.problem.code !== 'disk-full') {
     const missing = failure.problem.code === 'file-missing' ? `没有文件夹 ${dirname(file)}` : detailOf(error);

@@ -5,6 +5,8 @@ export interface PackJson {
   readonly profile: string;
   readonly year: number;
   readonly money: 'wan';
+  /** only when false: no document of that year shows the layout, so it must be checked before publishing */
+  readonly confirmed?: false;
   readonly tables: readonly {
     readonly id: string;
     readonly number: string;
@@ -26,6 +28,7 @@ export function packJson(pack: TablePack): PackJson {
     profile: pack.profile.id,
     year: pack.year,
     money: 'wan',
+    ...(pack.profile.confirmed ? {} : { confirmed: false }),
     tables: pack.tables.map(({ id, number, title, rows, notes }) => ({
       id,
       number,

@@ -5,8 +5,7 @@ import { problem } from '../../core/problems.ts';
 import { failure, success } from '../../core/result.ts';
 import type { Handlers } from '../desk/desk.ts';
 import { ProblemError } from '../store/failure.ts';
-import { CHANNEL_PREFIX } from './channels.ts';
-import { APP_ORIGIN } from './protocol.ts';
+import { APP_ORIGIN, CHANNEL_PREFIX } from './names.ts';
 
 /** Only the main frame of our own page may call; a frame that something brought in may not. */
 function isOurPage(event: IpcMainInvokeEvent): boolean {

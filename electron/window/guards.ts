@@ -1,5 +1,5 @@
 import { app, type Session } from 'electron';
-import { APP_ORIGIN } from './protocol.ts';
+import { APP_ORIGIN } from './names.ts';
 
 /** Switches that keep Chromium itself from looking for a network (DESIGN promise 5). */
 export function keepOffline(): void {
@@ -22,6 +22,7 @@ export function guardContents(): void {
 export function guardSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
+  session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest((details, decide) => {
     const isOurs = details.url.startsWith(`${APP_ORIGIN}/`) || /^(data|devtools|blob):/.test(details.url);
     decide({ cancel: !isOurs });

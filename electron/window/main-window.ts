@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { BrowserWindow } from 'electron';
-import { START_PAGE } from './protocol.ts';
+import { START_PAGE } from './names.ts';
 
 /** macOS keeps its own buttons over the page; elsewhere the page draws them. */
 export const FRAME = process.platform === 'darwin' ? 'system' : 'hidden';
 
-/** Opens the app's one window, shown when its first page is drawn. */
-export async function openMainWindow(preloadFolder: string): Promise<BrowserWindow> {
+/** Makes the app's one window, shown when its first page is drawn. */
+export function makeMainWindow(preloadFolder: string): BrowserWindow {
   const window = new BrowserWindow({
     width: 1366,
     height: 768,
@@ -26,8 +26,16 @@ export async function openMainWindow(preloadFolder: string): Promise<BrowserWind
     },
   });
   window.once('ready-to-show', () => window.show());
-  await window.loadURL(START_PAGE);
   return window;
+}
+
+/** Loads the page; a window closed meanwhile is no failure. */
+export async function loadStartPage(window: BrowserWindow): Promise<void> {
+  try {
+    await window.loadURL(START_PAGE);
+  } catch (error) {
+    if (!window.isDestroyed()) throw error;
+  }
 }
 
 export function controlWindow(window: BrowserWindow, action: 'minimize' | 'maximize' | 'close'): void {

@@ -1,0 +1,215 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ProblemError } from '../store/failure.ts';
+import { Desk, type Surroundings } from './desk.ts';
+
+const whole = { year: 2024, unit: null };
+
+let folder: string;
+let answers: { book: string | null; save: string | null };
+let shown: string[];
+let desk: Desk;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mingzhang-desk-'));
+  answers = { book: null, save: null };
+  shown = [];
+  desk = new Desk(surroundings());
+});
+afterEach(() => {
+  desk.close();
+  rmSync(folder, { recursive: true, force: true });
+  vi.restoreAllMocks();
+});
+
+function surroundings(): Surroundings {
+  return {
+    root: resolve(import.meta.dirname, '../..'),
+    dataFolder: folder,
+    documentsFolder: folder,
+    version: '0.0.0',
+    frame: 'hidden',
+    now: () => new Date('2026-11-22T06:00:00Z'),
+    askForBook: async () => answers.book,
+    askWhereToSave: async () => answers.save,
+    showInFolder: (path) => shown.push(path),
+    controlWindow: () => undefined,
+  };
+}
+
+async function problemOf(work: () => unknown): Promise<string> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problem.code;
+    throw error;
+  }
+  return 'none';
+}
+
+describe('the desk', () => {
+  it('keeps what was changed in the sample: it is made once, and listed as a book like any other', async () => {
+    await desk.handlers.openSample();
+    const file = join(folder, '示例街道.mzb');
+    desk.close();
+    const before = readFileSync(file);
+    await desk.handlers.openSample();
+    desk.close();
+    expect(readFileSync(file).equals(before)).toBe(true);
+    expect(await desk.handlers.recentBooks()).toMatchObject([
+      { name: '示例街道办事处', year: 2024, found: true, path: file },
+    ]);
+  });
+
+  it('has no tables without a book, and none of a year or unit that is not there', async () => {
+    expect(await problemOf(() => desk.handlers.tables(whole))).toBe('no-book-open');
+    await desk.handlers.openSample();
+    expect(await problemOf(() => desk.handlers.tables({ year: 2019, unit: null }))).toBe(
+      'year-without-figures',
+    );
+    expect(await problemOf(() => desk.handlers.tables({ year: 2024, unit: '404' }))).toBe('unknown-unit');
+  });
+
+  it('says for each number of each table where it comes from, in lines that add up to it exactly', async () => {
+    await desk.handlers.openSample();
+    const { pack } = await desk.handlers.tables(whole);
+    for (const table of pack.tables) {
+      for (const [row, { cells }] of table.rows.entries()) {
+        for (const [column, cell] of Object.entries(cells)) {
+          const origin = await desk.handlers.origin({ ...whole, table: table.id, row, column });
+          const sum = origin.lines.reduce((total, line) => total + fenOf(line.amount), 0);
+          expect(sum, `${table.title} ${origin.path.join(' ')}`).toBe(cell.exact ?? 0);
+          for (const { parts, amount } of origin.lines) {
+            if (parts !== undefined)
+              expect(parts.reduce((total, part) => total + fenOf(part.amount), 0)).toBe(fenOf(amount));
+          }
+          expect(origin.rule).not.toBe('');
+        }
+      }
+    }
+    expect(
+      await problemOf(() => desk.handlers.origin({ ...whole, table: 'summary', row: 999, column: 'amount' })),
+    ).toBe('unknown-cell');
+  });
+
+  it('tells many figures by unit, each to be opened, and names the 差额表 with its reason', async () => {
+    await desk.handlers.openSample();
+    const { pack } = await desk.handlers.tables(whole);
+    const row = pack.tables[0]?.rows.findIndex((each) => each.label === '本年支出合计') ?? -1;
+    const origin = await desk.handlers.origin({ ...whole, table: 'summary', row, column: 'amount' });
+    expect(origin.total).toBe(origin.lines.length);
+    const closing = pack.tables[0]?.rows.findIndex((each) => each.label === '年末结转和结余') ?? -1;
+    const long = await desk.handlers.origin({ ...whole, table: 'summary', row: closing, column: 'amount' });
+    expect(long.lines.map((line) => line.title)).toEqual([
+      '001 示例街道办事处（本级）',
+      '002 示例街道社区事务受理服务中心',
+      '003 示例街道市政管理服务中心',
+      '差额表',
+    ]);
+    expect(
+      long.lines.flatMap((line) => line.parts ?? []).some((part) => part.detail.includes('部门内部往来')),
+    ).toBe(true);
+  });
+
+  it('sees what another program changed in the open book', async () => {
+    await desk.handlers.openSample();
+    const total = async () =>
+      (await desk.handlers.tables(whole)).pack.tables[1]?.rows[0]?.cells['total']?.printed;
+    expect(await total()).toBe('3,186.20');
+    const other = new Sqlite(join(folder, '示例街道.mzb'));
+    other.exec(`INSERT INTO open_change_set VALUES (1, 1);
+      UPDATE figure SET value = value + 1000000 WHERE sheet = 'income' AND "row" = '2010301';
+      DELETE FROM open_change_set`);
+    other.close();
+    expect(await total()).toBe('3,187.20');
+    expect((await desk.handlers.tables(whole)).findings).not.toEqual([]);
+  });
+
+  it('finds a 差额表 that takes more from income than from expenditure', async () => {
+    await desk.handlers.openSample();
+    const other = new Sqlite(join(folder, '示例街道.mzb'));
+    other.exec(`INSERT INTO open_change_set VALUES (1, 1);
+      UPDATE figure SET value = value - 1 WHERE unit = '差额表' AND sheet = 'income'; DELETE FROM open_change_set`);
+    other.close();
+    const { findings } = await desk.handlers.tables(whole);
+    expect(findings).toMatchObject([{ rule: 'D1', where: '差额表', difference: '-0.000001' }]);
+  });
+});
+
+describe('exporting', () => {
+  it('never writes over a book, adds the ending that is missing, and shows the file in its folder', async () => {
+    await desk.handlers.openSample();
+    const book = join(folder, '示例街道.mzb');
+    const before = readFileSync(book);
+    answers.save = book;
+    expect(await problemOf(() => desk.handlers.exportPack(whole))).toBe('export-over-book');
+    expect(readFileSync(book).equals(before)).toBe(true);
+    answers.save = join(folder, '公开表');
+    expect(await desk.handlers.exportPack(whole)).toEqual({ path: join(folder, '公开表.xlsx'), tables: 9 });
+    await desk.handlers.showExported();
+    expect(shown).toEqual([join(folder, '公开表.xlsx')]);
+    answers.save = null;
+    expect(await desk.handlers.exportPack(whole)).toBeNull();
+  });
+});
+
+describe('opening', () => {
+  it('keeps the open book when another one cannot be opened', async () => {
+    await desk.handlers.openSample();
+    answers.book = join(folder, 'missing.mzb');
+    expect(await problemOf(() => desk.handlers.openBookFile())).toBe('file-missing');
+    expect((await desk.handlers.tables(whole)).pack.name).toBe('示例街道办事处');
+  });
+
+  it('does not take a book that is gone for the one still open', async () => {
+    await desk.handlers.openSample();
+    const [recent] = await desk.handlers.recentBooks();
+    rmSync(join(folder, '示例街道.mzb'));
+    expect(await problemOf(() => desk.handlers.openRecentBook(recent?.id ?? ''))).toBe('file-missing');
+    expect(await desk.handlers.recentBooks()).toMatchObject([{ found: false }]);
+    expect(await problemOf(() => desk.handlers.openRecentBook('no such id'))).toBe('unknown-recent-book');
+  });
+
+  it('opens a book even where the list of recent books cannot be written', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    mkdirSync(join(folder, 'recent-books.json'));
+    expect((await desk.handlers.openSample()).name).toBe('示例街道办事处');
+    expect(await problemOf(() => desk.handlers.forgetRecentBook('x'))).toBe('cannot-write');
+  });
+
+  it('lists the ten books opened last, newest first, each once', async () => {
+    await desk.handlers.openSample();
+    desk.close();
+    for (let index = 0; index < 11; index += 1) {
+      answers.book = join(folder, `${index % 11}.mzb`);
+      copyFileSync(join(folder, '示例街道.mzb'), answers.book);
+      await desk.handlers.openBookFile();
+    }
+    answers.book = join(folder, '5.mzb');
+    await desk.handlers.openBookFile();
+    const names = (await desk.handlers.recentBooks()).map((book) => book.path.slice(folder.length + 1));
+    expect(names).toEqual([
+      '5.mzb',
+      '10.mzb',
+      '9.mzb',
+      '8.mzb',
+      '7.mzb',
+      '6.mzb',
+      '4.mzb',
+      '3.mzb',
+      '2.mzb',
+      '1.mzb',
+    ]);
+    expect(existsSync(join(folder, '0.mzb'))).toBe(true);
+  });
+});
+
+/** 万元 as the panel shows it, in 分. */
+function fenOf(amount: string): number {
+  const [integer = '', fraction = ''] = amount.replaceAll(',', '').split('.');
+  const size = Number(integer.replace('-', '') + fraction.padEnd(6, '0'));
+  return amount.startsWith('-') ? -size : size;
+}
