@@ -11,6 +11,7 @@ function inOrder(book: Book): Book {
   const years = book.years.map((year) => ({
     ...year,
     figures: year.figures.toSorted((a, b) => (addressOf(a) < addressOf(b) ? -1 : 1)),
+    texts: year.texts.toSorted((a, b) => (a.unit + a.slot < b.unit + b.slot ? -1 : 1)),
   }));
   return { ...book, years };
 }
@@ -115,6 +116,30 @@ describe('bad interchange files are refused whole, with the place and what to do
       'newer-interchange',
       /mingzhang-book\/2.*比本程序认识的/,
     ],
+    [
+      'a key twice',
+      JSON.stringify(file()).replace('"basic"', '"basic":"9","basic"'),
+      'duplicate-key',
+      /^\$\.years\[0\]\.units\[0\]\.sheets\.expenditure\[0\] 里“basic”写了两次/,
+    ],
+    ['a 类 padded with zeros', line({ code: '2010000' }), 'not-an-item', /2010000 是类级/],
+    ['a 款 padded with zeros', line({ code: '2010300' }), 'not-an-item', /2010300 是款级/],
+    [
+      'an economic 类 padded with zeros',
+      withSheets({ economic: [{ code: '30200', fund: 'general', measure: 'actual', amount: '1' }] }),
+      'not-an-item',
+      /30200 是类级/,
+    ],
+    [
+      'a name over two lines',
+      { ...file(), department: { name: '某\n局', region: '某区', profile: 'shanghai' } },
+      'wrong-type',
+      /一行能印出来的文字/,
+    ],
+    ['an amount with a hidden character', line({ basic: '5\u200b' }), 'bad-amount', /“5\[U\+200B\]”/],
+    ['an endless amount', line({ basic: '9'.repeat(5_000) }), 'bad-amount', /^.{1,250}$/],
+    ['no year', { ...file(), years: [] }, 'wrong-type', /\$\.years 应是至少一个年度/],
+    ['null for a sheet', withSheets(null as never), 'wrong-type', /sheets 应是一个对象/],
     ['an unknown key', { ...file(), moneyy: 'wan' }, 'unknown-key', /^\$ 有不认识的项目“moneyy”/],
     ['a missing key', { ...file(), money: undefined }, 'missing-key', /缺少“money”/],
     [
@@ -249,6 +274,10 @@ describe('bad interchange files are refused whole, with the place and what to do
       // one sentence, and it ends with what to do
       expect(read.error.message).toMatch(/^[^\n]+。$/);
     }
+  });
+
+  it('takes the few 项 that the list itself numbers 00', () => {
+    expect(readBook(JSON.stringify(line({ code: '2121100' })), 'book.json')).toMatchObject({ ok: true });
   });
 
   it('takes a well-formed 项 of a known 类 that the list lacks, and blank cells as blank', () => {

@@ -7,6 +7,7 @@ import {
   type Figure,
   UNIT_KINDS,
   type Unit,
+  type UnitText,
 } from '../figures/figure.ts';
 import { writeEconomicRow } from '../figures/row.ts';
 import { FISCAL_FUNDS, type Fund, SHEETS, type SheetDefinition } from '../figures/sheets.ts';
@@ -28,7 +29,7 @@ function row(sheet: SheetDefinition): fc.Arbitrary<string> {
   switch (sheet.rows.kind) {
     case 'function':
       return item;
-    // one form per unit and fund: these random books key balances by 项
+    // one form per unit and fund, chosen by the unit: see `oneBalanceForm`
     case 'function-or-blank':
       return item;
     case 'economic':
@@ -74,10 +75,23 @@ const adjustment: fc.Arbitrary<Figure> = fc
       column: fc.constantFrom(...columns.map((column) => column.id)),
       measure: fc.constantFrom(...sheet.measures),
       value: fc.integer({ min: -1e11, max: 1e11 }),
-      // one reason for each line; a line is what shares row, fund and measure
-      reason: fc.constant('部门内部往来'),
+      reason: fc.constantFrom('部门内部往来', '拨给 003 的款项'),
     });
   });
+
+/** Units with an odd code key one balance line for each fund instead of one for each 项. */
+function oneBalanceForm(figures: readonly Figure[]): Figure[] {
+  const balanced = figures.map((each) =>
+    each.sheet === 'balance' && Number(each.unit) % 2 === 1 ? { ...each, row: '' } : each,
+  );
+  const seen = new Set<string>();
+  return balanced.filter((each) => !seen.has(addressOf(each)) && seen.add(addressOf(each)));
+}
+
+const text: fc.Arbitrary<Omit<UnitText, 'unit'>> = fc.record({
+  slot: fc.constantFrom('duties', 'reason.reception', 'reason.项目'),
+  body: fc.string({ unit: 'grapheme', minLength: 1 }).filter((body) => body.trim() !== ''),
+});
 
 const unit: fc.Arbitrary<Unit> = fc.record({
   code: fc.stringMatching(/^[0-9]{3}$/),
@@ -97,9 +111,13 @@ export const randomBook: fc.Arbitrary<Book> = fc
       .record({
         keyed: fc.uniqueArray(figure(units), { maxLength: 60, selector: addressOf }),
         adjusted: fc.uniqueArray(adjustment, { maxLength: 6, selector: addressOf }),
+        texts: fc.uniqueArray(
+          fc.tuple(fc.constantFrom(...units), text).map(([{ code }, each]) => ({ unit: code, ...each })),
+          { maxLength: 4, selector: (each) => JSON.stringify([each.unit, each.slot]) },
+        ),
       })
-      .map(({ keyed, adjusted }) => ({
+      .map(({ keyed, adjusted, texts }) => ({
         department: { name: '随机部门', region: '随机区', profile: 'shanghai' },
-        years: [{ year: YEAR, units, figures: [...keyed, ...adjusted], texts: [] }],
+        years: [{ year: YEAR, units, figures: [...oneBalanceForm(keyed), ...adjusted], texts }],
       })),
   );

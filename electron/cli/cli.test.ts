@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -160,6 +161,38 @@ describe('mz', () => {
     ]);
   });
 
+  it('writes the book out as the file it came from, in either unit of money', async () => {
+    const file = await book('out.mzb');
+    for (const money of ['wan', 'yuan']) {
+      expect(await mz('book', file, '--to', `${money}.json`, '--money', money)).toMatchObject({ code: 0 });
+      expect(await mz('import', `${money}.json`, '--to', `${money}.mzb`)).toMatchObject({ code: 0 });
+      const [mine, theirs] = await Promise.all(
+        [file, `${money}.mzb`].map((each) => mz('tables', each, '--year', '2024', '--json')),
+      );
+      expect(mine?.out).toBe(theirs?.out);
+    }
+  });
+
+  it('exports all files of a pack or none', async () => {
+    const file = await book('pack.mzb');
+    mkdirSync(join(folder, 'taken/示例街道办事处2024年度部门决算公开表.xlsx'), { recursive: true });
+    const ended = await mz('export', file, '--year', '2024', '--out', 'taken', '--formats', 'json,xlsx');
+    expect(ended.code).toBe(2);
+    expect(readdirSync(join(folder, 'taken'))).toEqual(['示例街道办事处2024年度部门决算公开表.xlsx']);
+  });
+
+  it('says which names are missing and which layout no document confirms, and goes on', async () => {
+    const text = readFileSync(sample, 'utf8')
+      .replaceAll('2080505', '2089876')
+      .replace('"year": 2024', '"year": 2021');
+    writeFileSync(join(folder, 'hints.json'), text);
+    const imported = await mz('import', 'hints.json', '--to', 'hints.mzb');
+    expect(imported).toMatchObject({ code: 0, error: '' });
+    expect(imported.out).toContain('提示：2021 年度科目 2089876 不在本程序的科目表里');
+    const exported = await mz('export', 'hints.mzb', '--year', '2021', '--out', 'hints-out');
+    expect(exported.out).toContain('提示：2021 年度的版式未经样张证实，公布前须核对');
+  });
+
   it('shows the whole way with demo, also a second time', async () => {
     for (let time = 0; time < 2; time += 1) {
       const shown = await mz('demo');
@@ -261,6 +294,53 @@ describe('bad input ends with one sentence on standard error, exit 2, and nothin
       onBook(untouched, 'export', '--year', '2024', '--out', 'never', '--formats', 'xlsx,exe'),
       /不认识导出格式“exe”/,
     ],
+    [
+      'a key twice in one object',
+      changed(
+        'key.json',
+        '"measure": "actual", "appropriation": "1500"',
+        '"measure": "actual", "appropriation": "1", "appropriation": "1500"',
+      ),
+      /里“appropriation”写了两次/,
+    ],
+    [
+      'a file that is not UTF-8',
+      () => {
+        writeFileSync(
+          join(folder, 'gbk.json'),
+          Buffer.concat([Buffer.from('{"a":"'), Buffer.from([0xca, 0xbe, 0xc0, 0xfd]), Buffer.from('"}')]),
+        );
+        return ['import', 'gbk.json', '--to', 'never.mzb'];
+      },
+      /^gbk\.json 不是 UTF-8 编码/,
+    ],
+    [
+      'a UTF-16 file',
+      () => {
+        writeFileSync(join(folder, 'wide.json'), Buffer.from('{}', 'utf16le'));
+        return ['import', 'wide.json', '--to', 'never.mzb'];
+      },
+      /^wide\.json /,
+    ],
+    [
+      'an output that is a file',
+      onBook(untouched, 'export', '--year', '2024', '--out', 'blocked'),
+      /^写不进 blocked（已有同名的文件）/,
+    ],
+    [
+      'a place that takes no folders',
+      onBook(
+        untouched,
+        'export',
+        '--year',
+        '2024',
+        '--out',
+        process.platform === 'linux' ? '/proc/never/out' : 'blocked/x',
+      ),
+      /^写不进/,
+    ],
+    ['an empty output', onBook(untouched, 'export', '--year', '2024', '--out', ''), /要用 --out 说明文件夹/],
+    ['a name of JavaScript as command', () => ['constructor'], /没有命令“constructor”/],
     ['an unknown command', () => ['publish'], /没有命令“publish”/],
     ['an unknown option', () => ['tables', 'x.mzb', '--jahr', '2024'], /用法：mz tables/],
   ];

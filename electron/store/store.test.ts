@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Book, SummedFigure } from '../../core/figures/figure.ts';
+import type { Book, Figure, SummedFigure } from '../../core/figures/figure.ts';
 import { writeBook } from '../../core/interchange/write-book.ts';
 import { randomBook } from '../../core/testing/random-book.ts';
 import { packOfBook, sampleBook, sumFigures, tableOf } from '../../core/testing/sample.ts';
@@ -170,6 +170,11 @@ describe('importing', () => {
 
   it.each([
     [
+      'another region',
+      { ...street, department: { ...street.department, region: '别的区' } },
+      'department-differs',
+    ],
+    [
       'another department',
       { ...street, department: { ...street.department, name: '别的局' } },
       'other-department',
@@ -201,6 +206,68 @@ describe('importing', () => {
     expect(readdirSync(folder)).toEqual([]);
     writeFileSync(join(folder, 'file'), '');
     expect(await problemOf(() => newBook(street, 'file/book.mzb'))).toBe('cannot-write');
+  });
+
+  it('is not misled by the log that a deleted book left behind', async () => {
+    const file = await newBook();
+    const database = new Sqlite(file);
+    database.exec(
+      `INSERT INTO open_change_set VALUES (1, 1); UPDATE figure SET value = 7; DELETE FROM open_change_set`,
+    );
+    copyFileSync(`${file}-wal`, join(folder, 'log'));
+    database.close();
+    rmSync(file);
+    copyFileSync(join(folder, 'log'), `${file}-wal`);
+    const store = await open(await newBook());
+    expect(writeBook(store.export(), 'yuan')).toBe(writeBook(street, 'yuan'));
+    store.close();
+  });
+
+  it('never puts a new book over one that is there', async () => {
+    const file = await newBook();
+    const before = readFileSync(file);
+    expect(await problemOf(() => newBook())).toBe('cannot-write');
+    expect(readFileSync(file).equals(before)).toBe(true);
+    expect(readdirSync(folder)).toEqual(['book.mzb']);
+  });
+
+  it('leaves no trace in the history when the file brings nothing new', async () => {
+    const store = await open(await newBook());
+    store.import(street, { change: { ...change, at: '2030-01-01T00:00:00.000Z' } });
+    expect(store.lastChange()).toBe(change.at);
+    store.close();
+  });
+
+  it('refuses a text that differs, balances in a second form, and sums that would no longer be exact', async () => {
+    const [year] = street.years;
+    if (year === undefined) throw new Error('the sample has a year');
+    const withText = (body: string) => ({
+      ...street,
+      years: [{ ...year, texts: [{ unit: '001', slot: 'duties', body }] }],
+    });
+    const withFigures = (...figures: Figure[]) => ({ ...street, years: [{ ...year, figures }] });
+    const store = await open(await newBook(withText('负责')));
+    expect(await problemOf(() => store.import(withText('另一段'), { change }))).toBe('import-conflict');
+    const whole: Figure = {
+      unit: '001',
+      sheet: 'balance',
+      row: '',
+      fund: 'general',
+      column: 'last_closing',
+      measure: 'actual',
+      value: 1,
+    };
+    expect(await problemOf(() => store.import(withFigures(whole), { change }))).toBe('balance-both');
+    const huge = (row: string): Figure => ({
+      ...whole,
+      sheet: 'income',
+      row,
+      column: 'appropriation',
+      value: 1e15,
+    });
+    const both = withFigures(huge('2010303'), huge('2010304'));
+    expect(await problemOf(() => store.import(both, { change }))).toBe('sum-too-large');
+    store.close();
   });
 
   it('says so when the disk is full, and changes nothing', async () => {
