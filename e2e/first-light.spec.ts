@@ -103,7 +103,8 @@ test('an export that cannot be written says so, and leaves nothing behind', asyn
 });
 
 test('the window is closed to the world: sandboxed, no Node, no way out', async ({ desk }) => {
-  const preferences = await desk.app.evaluate(({ BrowserWindow }) => {
+  const { app, page } = desk;
+  const preferences = await app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
     // getLastWebPreferences is not in the types
     const contents = window?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> };
@@ -111,16 +112,41 @@ test('the window is closed to the world: sandboxed, no Node, no way out', async 
     return { sandbox, contextIsolation, nodeIntegration };
   });
   expect(preferences).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false });
-  const seen = await desk.page.evaluate(async () => {
-    const opened = window.open('https://example.com/');
-    window.location.href = 'https://example.com/';
-    return {
-      opened: opened === null,
-      node: 'process' in window || 'require' in window,
-      bridge: Object.isFrozen((window as unknown as { mingzhang: object }).mingzhang),
-    };
+  const seen = await page.evaluate(() => ({
+    node: 'process' in window || 'require' in window,
+    bridge: Object.isFrozen((window as unknown as { mingzhang: object }).mingzhang),
+    opened: window.open('app://mingzhang/index.html') !== null,
+  }));
+  expect(seen).toEqual({ node: false, bridge: true, opened: false });
+  expect(app.windows()).toHaveLength(1);
+
+  // listens behind the app's own listener, so it sees what that one decided
+  await app.evaluate(({ BrowserWindow }) => {
+    const decided = new Promise((tell) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.once('will-navigate', (event) =>
+        tell(event.defaultPrevented),
+      );
+    });
+    Object.assign(globalThis, { decided });
   });
-  expect(seen).toEqual({ opened: true, node: false, bridge: true });
-  expect(desk.app.windows()).toHaveLength(1);
-  expect(desk.page.url()).toBe('app://mingzhang/index.html');
+  await page.evaluate(() => {
+    window.location.href = 'app://mingzhang/assets/elsewhere.html';
+  });
+  expect(await app.evaluate(() => (globalThis as unknown as { decided: Promise<boolean> }).decided)).toBe(
+    true,
+  );
+
+  // not even main itself gets out: the session lets nothing through but the page's own files
+  const outside = await app.evaluate(async ({ BrowserWindow }) => {
+    const window = new BrowserWindow({ show: false });
+    try {
+      await window.loadURL('http://127.0.0.1:9/');
+      return 'loaded';
+    } catch (error) {
+      return (error as { code?: string }).code;
+    } finally {
+      window.destroy();
+    }
+  });
+  expect(outside).toBe('ERR_BLOCKED_BY_CLIENT');
 });

@@ -93,6 +93,7 @@ describe('checks', () => {
       ['economic', '30298', 'other', 'amount', 1],
     ]);
     expect(found.map(({ rule, level, message }) => [rule, level, message.slice(0, 10)])).toEqual([
+      ['A19', 'hint', '科目 20198 不'],
       ['A19', 'hint', '科目 2019876'],
       ['A19', 'hint', '科目 30298 不'],
     ]);

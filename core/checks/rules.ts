@@ -1,4 +1,4 @@
-import type { Classification } from '../classification/classification.ts';
+import { ancestorsOf, type Classification } from '../classification/classification.ts';
 import type { Unit } from '../figures/figure.ts';
 import { codeOfRow } from '../figures/row.ts';
 import { FISCAL_FUNDS, FUND_NAMES, FUNDS, type Fund } from '../figures/sheets.ts';
@@ -100,9 +100,8 @@ const nameMissing: NoticeRule = {
   id: NAME_MISSING_RULE,
   level: 'hint',
   notices: ({ sums, classification }) => {
-    const functions = ['income', 'expenditure', 'balance'].flatMap((sheet) =>
-      sums.rows(sheet, FUNDS, 'actual'),
-    );
+    const items = ['income', 'expenditure', 'balance'].flatMap((sheet) => sums.rows(sheet, FUNDS, 'actual'));
+    const functions = items.flatMap((code) => [...ancestorsOf(code), code]);
     const economic = sums.rows('economic', FUNDS, 'actual').map(codeOfRow);
     const missing = [
       ...functions.filter((code) => code !== '' && classification.function(code) === undefined),
