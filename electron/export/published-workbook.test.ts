@@ -166,6 +166,33 @@ describe('the published workbook', () => {
     }
   });
 
+  it('sets each kind of cell in its font and alignment, in rows high enough and columns that fill the page', () => {
+    for (const table of pack.tables) {
+      const sheet = sheetOf(workbook, table);
+      const { fonts } = table;
+      const fontAt = (row: number, column: number) => {
+        const { name, size, bold = false } = sheet.getCell(row, column).font;
+        return { name, size, bold };
+      };
+      expect(fontAt(1, 1)).toEqual({ bold: false, ...fonts.title });
+      const top = captionRows(table) + 1;
+      for (const [line, cells] of [...table.header, ...table.body].entries()) {
+        for (const cell of cells) {
+          expect(fontAt(top + line, cell.column + 1)).toEqual({ bold: false, ...fonts[cell.kind] });
+          const { horizontal, indent = 0 } = sheet.getCell(top + line, cell.column + 1).alignment;
+          expect({ horizontal, indent }).toEqual({ horizontal: cell.align, indent: cell.indent });
+        }
+        // points: a line of text needs its size and some air, whatever the font
+        expect(sheet.getRow(top + line).height).toBeGreaterThanOrEqual(fonts.amount.size * 1.2);
+      }
+      // A4 less two margins, in mm; a digit of Calibri 11 is 7 pixels of 1/96 inch wide
+      const width = sheet.columns.reduce((sum, column) => sum + ((column.width ?? 0) * 7 * 25.4) / 96, 0);
+      const paper = table.orientation === 'portrait' ? 180 : 267;
+      expect(width / paper).toBeGreaterThan(0.95);
+      expect(width / paper).toBeLessThan(1.02);
+    }
+  });
+
   it('prints each table on A4 of its orientation, one page wide, with its header on every page', () => {
     for (const model of pack.tables) {
       const { pageSetup } = sheetOf(workbook, model);
