@@ -44,7 +44,8 @@ export function removeFolders(folders: readonly string[]): void {
 
 /**
  * Writes files whole or not at all: beside their places first, and on the disk before they get their names, so that
- * neither a full disk nor a power cut leaves half a file or costs an old one. @throws the error of the step that failed
+ * neither a full disk nor a power cut leaves half a file or costs an old one. (Only where a file cannot take its name
+ * after another has taken its own, that other stays.) @throws the error of the step that failed
  */
 export function writeFilesWhole(files: readonly FileToWrite[]): void {
   const written: { readonly temporary: string; readonly path: string }[] = [];

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
@@ -489,6 +490,8 @@ describe('migrating', () => {
 
   it('never changes a step that was shipped', () => {
     // A changed step would leave books of one version in two shapes. Add a new step instead.
-    expect(migrations.map((step) => step.version)).toEqual([1]);
+    const shipped = ['fbd78084449d8267110f3f4273ba3ff9fd25a3a4ec8e4ae6eff5a5c8498f3981'];
+    const hashes = migrations.map(({ sql }) => createHash('sha256').update(sql).digest('hex'));
+    expect(hashes.slice(0, shipped.length)).toEqual(shipped);
   });
 });
