@@ -2,7 +2,7 @@ import type { Finding, FindingSide } from '../../core/checks/finding.ts';
 import { LEVEL_NAMES, LevelSign } from '../parts/level-sign.tsx';
 import { amountWords } from './amount-words.ts';
 
-/** One law that the figures break, with both its sides. */
+/** One law that the figures break, with both its sides, or a notice. */
 export function FindingCard({ finding }: { readonly finding: Finding }) {
   return (
     <article className={`finding finding-${finding.level}`}>
@@ -13,18 +13,20 @@ export function FindingCard({ finding }: { readonly finding: Finding }) {
       </header>
       <p>{finding.message}</p>
       <p className="finding-where">{finding.where}</p>
-      <table className="finding-sides">
-        <tbody>
-          <SideRow side={finding.left} />
-          <SideRow side={finding.right} />
-        </tbody>
-        <tfoot>
-          <tr>
-            <td>相差（万元）</td>
-            <td className="amount">{amountWords(finding.difference)}</td>
-          </tr>
-        </tfoot>
-      </table>
+      {finding.left !== null && finding.right !== null && (
+        <table className="finding-sides">
+          <tbody>
+            <SideRow side={finding.left} />
+            <SideRow side={finding.right} />
+          </tbody>
+          <tfoot>
+            <tr>
+              <td>相差（{finding.unit}）</td>
+              <td className="amount">{amountWords(finding.difference)}</td>
+            </tr>
+          </tfoot>
+        </table>
+      )}
     </article>
   );
 }

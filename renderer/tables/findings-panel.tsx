@@ -26,7 +26,7 @@ export function FindingsPanel({ findings, controlled }: FindingsPanelProps) {
             未核对
           </b>
           <p>
-            这一年没有录入核对数（财决报表的各项合计、国库支付数、预算批复数），账簿里的数只与自身相互比较过，没有与批复的数比较过。
+            有单位没有录入核对数（财决报表的各项合计、国库支付数），它的数只在账簿里相互比较过，没有与批复的数比较过。
           </p>
         </div>
       )}
