@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Classification } from '../classification/classification.ts';
 import type { SummedFigure, UnitKind } from '../figures/figure.ts';
-import type { Fund, Measure } from '../figures/sheets.ts';
+import { type Fund, findSheet, type Measure } from '../figures/sheets.ts';
 import { fen } from '../money/fen.ts';
 import { FigureSums } from '../tables/sums.ts';
 import { sampleBook, sumFigures } from '../testing/sample.ts';
@@ -39,13 +39,16 @@ function facts(lines: readonly Line[], kind: UnitKind = 'administrative'): UnitF
 const rulesOf = (findings: readonly Finding[]) => findings.map(({ rule }) => rule);
 /** The findings apart from 未核对, which every unit without control figures gets. */
 const broken = (lines: readonly Line[], kind?: UnitKind) =>
-  checkUnit(facts(lines, kind)).filter(({ rule }) => rule !== 'K-0');
+  checkUnit(facts(lines, kind)).filter(({ rule }) => rule !== 'K00');
 
 const balanced: readonly Line[] = [
   ['expenditure', '2010301', 'general', 'basic', 300],
   ['economic', '30101', 'general', 'amount', 100],
   ['economic', '30201', 'general', 'amount', 200],
 ];
+
+const control = findSheet('control');
+const CONTROL_ROWS = control?.rows.kind === 'list' ? control.rows.items.map(({ id }) => id) : [];
 
 describe('checks', () => {
   it('find nothing in the sample, whose control figures were worked out by hand', () => {
@@ -139,30 +142,31 @@ describe('checks', () => {
   it.each(controls.map((line, index) => [line[1], line[2], index] as const))(
     'find the control figure %s (%s) that is off by one',
     (row, _, index) => {
+      const rule = `K${String(CONTROL_ROWS.indexOf(row) + 1).padStart(2, '0')}`;
       const off = controls.map(
         (line, at): Line => (at === index ? [line[0], line[1], line[2], line[3], line[4] + 1] : line),
       );
-      expect(rulesOf(checkUnit(facts([...spent, ...off])))).toEqual([`K-${row}`]);
+      expect(rulesOf(checkUnit(facts([...spent, ...off])))).toEqual([rule]);
     },
   );
 
   it('count 机关运行经费 for 行政 and 参公 bodies only, also inside an institution', () => {
-    const control: Line = ['control', 'operating', '', 'amount', 200];
-    expect(rulesOf(broken([...balanced, control], 'civil-service-managed'))).toEqual([]);
-    expect(rulesOf(broken([...balanced, control], 'institution'))).toEqual(['K-operating']);
+    const keyed: Line = ['control', 'operating', '', 'amount', 200];
+    expect(rulesOf(broken([...balanced, keyed], 'civil-service-managed'))).toEqual([]);
+    expect(rulesOf(broken([...balanced, keyed], 'institution'))).toEqual(['K09']);
     const mixed: readonly Line[] = [
       ['expenditure', '2010301', 'general', 'basic', 300],
       ['economic', '30201//administrative', 'general', 'amount', 200],
       ['economic', '30201//institution', 'general', 'amount', 100],
     ];
-    expect(broken([...mixed, control], 'institution')).toEqual([]);
+    expect(broken([...mixed, keyed], 'institution')).toEqual([]);
   });
 
   it('never let a control figure pass for agreed that was compared with nothing', () => {
     expect(broken([...balanced, ['control', 'budget_approved', '', 'amount', 5]])).toMatchObject([
-      { rule: 'K-none', level: 'hint', message: '核对数“预算批复数”在账簿里没有可比的数，没有比较' },
+      { rule: 'K99', level: 'hint', message: '核对数“预算批复数”在账簿里没有可比的数，没有比较' },
     ]);
-    expect(rulesOf(checkUnit(facts(balanced)))).toEqual(['K-0']);
+    expect(rulesOf(checkUnit(facts(balanced)))).toEqual(['K00']);
   });
 
   it('want the 差额表 to take as much from expenditure as from income (D1)', () => {

@@ -77,9 +77,15 @@ function controlTerms(row: string, fund: Fund, column: 'amount' | 'count'): Form
 
 const CONTROL_ROWS = ((rows) => (rows?.kind === 'list' ? rows.items : []))(findSheet('control')?.rows);
 
+/** K01 to K19, in the order of the sheet. */
+function ruleId(row: string): string {
+  const place = CONTROL_ROWS.findIndex(({ id }) => id === row) + 1;
+  return `K${String(place).padStart(2, '0')}`;
+}
+
 function amountRule(row: string, name: string, computed: Computed): ComparisonRule {
   return {
-    id: `K-${row}`,
+    id: ruleId(row),
     level: 'error',
     law: `${name}与核对数一致`,
     compare: (facts) =>
@@ -101,7 +107,7 @@ function amountRule(row: string, name: string, computed: Computed): ComparisonRu
 
 /** Counts: 保有量 as keyed with 三公's counts. */
 const vehiclesKept: ComparisonRule = {
-  id: 'K-vehicles_kept',
+  id: ruleId('vehicles_kept'),
   level: 'error',
   law: '公务用车保有量与核对数一致',
   compare: ({ sums }) => {
@@ -127,7 +133,7 @@ const vehiclesKept: ComparisonRule = {
 
 /** Says which control figures were keyed and compared with nothing, so that nobody takes them for agreed. */
 const notCompared: NoticeRule = {
-  id: 'K-none',
+  id: 'K99',
   level: 'hint',
   notices: ({ sums }) =>
     CONTROL_ROWS.filter(({ id }) => {
@@ -143,7 +149,7 @@ export function hasControls({ sums }: Pick<UnitFacts, 'sums'>): boolean {
 }
 
 const uncontrolled: NoticeRule = {
-  id: 'K-0',
+  id: 'K00',
   level: 'hint',
   notices: (facts) => (hasControls(facts) ? [] : ['没有录入核对数，未核对']),
 };

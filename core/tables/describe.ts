@@ -139,6 +139,7 @@ export function describeOrigin(
       columnTitle(table, column),
     ],
     printed: value?.printed ?? '',
+    exactWan: exact === null ? '' : formatFull(exact, 'wan'),
     exactYuan: exact === null ? '' : formatPrinted(exact, 'yuan'),
     rule: value === undefined ? '' : formulaSentence(value.formula, classification),
     lines: byUnit

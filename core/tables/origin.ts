@@ -32,6 +32,8 @@ export interface Origin {
   /** `收入支出决算总表` › `支出` › `一、一般公共服务支出` › `决算数` */
   readonly path: readonly string[];
   readonly printed: string;
+  /** 万元 with every digit: what the lines add up to; `''` when blank */
+  readonly exactWan: string;
   /** 元 with two decimals and separators; `''` when blank */
   readonly exactYuan: string;
   /** the rule in one sentence */

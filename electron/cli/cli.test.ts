@@ -157,7 +157,7 @@ describe('mz', () => {
         right: { amount: '1600.36' },
         difference: '-0.36',
       },
-      { rule: 'K-operating', left: { amount: '240.36' }, right: { amount: '240' } },
+      { rule: 'K09', left: { amount: '240.36' }, right: { amount: '240' } },
     ]);
   });
 

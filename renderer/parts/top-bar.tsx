@@ -17,7 +17,8 @@ export function TopBar({ children, end }: TopBarProps) {
       {children}
       <div className="spring" />
       {end}
-      {info?.frame === 'hidden' && <WindowButtons />}
+      {/* drawn before main has answered, too: a window without a frame could not be closed otherwise */}
+      {info?.frame !== 'system' && <WindowButtons />}
     </header>
   );
 }

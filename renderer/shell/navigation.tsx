@@ -10,15 +10,16 @@ export function Navigation() {
         <section key={title} aria-label={title}>
           <h2>{title}</h2>
           {entries.map((entry) => (
-            <button
+            // the only page so far: where one is, not a way to somewhere else
+            <span
               key={entry}
-              type="button"
+              className="entry"
               aria-current={entry === CURRENT ? 'page' : undefined}
               // in a narrow window only the first character is seen
               title={entry}
             >
               <span className="entry-name">{entry}</span>
-            </button>
+            </span>
           ))}
         </section>
       ))}

@@ -9,5 +9,9 @@ it.each([
   ['', ''],
   ['1,234.00', '1,234.00'],
 ])('writes %j as %j', (exact, words) => {
-  expect(amountWords(exact)).toBe(words);
+  expect(amountWords(exact, '万元')).toBe(words);
+});
+
+it('leaves counts as whole numbers', () => {
+  expect(amountWords('2', '个')).toBe('2');
 });

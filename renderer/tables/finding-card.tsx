@@ -16,13 +16,13 @@ export function FindingCard({ finding }: { readonly finding: Finding }) {
       {finding.left !== null && finding.right !== null && (
         <table className="finding-sides">
           <tbody>
-            <SideRow side={finding.left} />
-            <SideRow side={finding.right} />
+            <SideRow side={finding.left} unit={finding.unit} />
+            <SideRow side={finding.right} unit={finding.unit} />
           </tbody>
           <tfoot>
             <tr>
-              <td>相差（{finding.unit}）</td>
-              <td className="amount">{amountWords(finding.difference)}</td>
+              <th scope="row">相差（{finding.unit}）</th>
+              <td className="amount">{amountWords(finding.difference, finding.unit)}</td>
             </tr>
           </tfoot>
         </table>
@@ -31,11 +31,16 @@ export function FindingCard({ finding }: { readonly finding: Finding }) {
   );
 }
 
-function SideRow({ side }: { readonly side: FindingSide }) {
+interface SideRowProps {
+  readonly side: FindingSide;
+  readonly unit: Finding['unit'];
+}
+
+function SideRow({ side, unit }: SideRowProps) {
   return (
     <tr>
-      <td>{side.name}</td>
-      <td className="amount">{side.amount === '' ? '没有录入' : amountWords(side.amount)}</td>
+      <th scope="row">{side.name}</th>
+      <td className="amount">{side.amount === '' ? '没有录入' : amountWords(side.amount, unit)}</td>
     </tr>
   );
 }

@@ -23,6 +23,8 @@ interface TablesPageProps {
   readonly scope: Scope;
 }
 
+const isSame = (one: Scope | undefined, other: Scope) => one?.year === other.year && one.unit === other.unit;
+
 /** 公开表: the tables as they will be printed, and for each number where it comes from. */
 export function TablesPage({ frame, scope }: TablesPageProps) {
   const answered = useReply(scope, (asked) => call('tables', asked));
@@ -63,7 +65,8 @@ export function TablesPage({ frame, scope }: TablesPageProps) {
       <ExportStrip {...exporting} />
       {answered?.reply.ok === false && <ProblemStrip problem={answered.reply.error} />}
       {page && model && (
-        <div className="tables-body">
+        // until the tables of the unit or year now chosen are there, the old ones must not pass for them
+        <div className="tables-body" aria-busy={!isSame(answered?.question, scope)}>
           <TableList tables={page.pack.tables} current={model} onChoose={choose} />
           <div className="desk" ref={desk.ref}>
             {layout && desk.scale !== null && (

@@ -27,7 +27,16 @@ export function TablesStatus({ page, origin, scale, onFindings }: TablesStatusPr
               />
             ))}
           </button>
-          <span className="status-part">{page.controlled ? '核对数 有' : '未核对（没有核对数）'}</span>
+          <span className="status-part">
+            {page.controlled ? (
+              '核对数 已录'
+            ) : (
+              <span className="level-count some">
+                <LevelSign level="verify" size={13} />
+                未核对
+              </span>
+            )}
+          </span>
         </>
       )}
       <span className="status-cell">
