@@ -95,26 +95,59 @@ const projectMoneyInBasic: NoticeRule = {
 
 export const NAME_MISSING_RULE = 'A19';
 
+/** The codes whose names a unit's figures put on paper, 类 and 款 above them included. */
+function printedCodes({ sums }: UnitFacts): {
+  readonly functions: readonly string[];
+  readonly economic: readonly string[];
+} {
+  const items = ['income', 'expenditure', 'balance'].flatMap((sheet) => sums.rows(sheet, FUNDS, 'actual'));
+  const functions = items.filter((code) => code !== '').flatMap((code) => [...ancestorsOf(code), code]);
+  const economic = sums.rows('economic', FUNDS, 'actual').map(codeOfRow);
+  return { functions: [...new Set(functions)].sort(), economic: [...new Set(economic)].sort() };
+}
+
 /** domain/tables.md A19: a code that our list lacks may be new this year, but its name cannot be printed. */
 const nameMissing: NoticeRule = {
   id: NAME_MISSING_RULE,
   level: 'hint',
-  notices: ({ sums, classification }) => {
-    const items = ['income', 'expenditure', 'balance'].flatMap((sheet) => sums.rows(sheet, FUNDS, 'actual'));
-    const functions = items.flatMap((code) => [...ancestorsOf(code), code]);
-    const economic = sums.rows('economic', FUNDS, 'actual').map(codeOfRow);
+  notices: (facts) => {
+    const { functions, economic } = printedCodes(facts);
     const missing = [
-      ...functions.filter((code) => code !== '' && classification.function(code) === undefined),
-      ...economic.filter((code) => classification.economic(code) === undefined),
+      ...functions.filter((code) => facts.classification.function(code) === undefined),
+      ...economic.filter((code) => facts.classification.economic(code) === undefined),
     ];
-    return [...new Set(missing)]
-      .sort()
-      .map((code) => `科目 ${code} 不在本程序的科目表里，公开表上印“（科目名称待补）”，公布前补上名称`);
+    return missing.map(
+      (code) => `科目 ${code} 不在本程序的科目表里，公开表上印“（科目名称待补）”，公布前补上名称`,
+    );
+  },
+};
+
+/** Our list is not the official book: what no document at hand prints under a name must not pass for official. */
+const nameUnconfirmed: NoticeRule = {
+  id: 'A19b',
+  level: 'hint',
+  notices: (facts) => {
+    const { functions, economic } = printedCodes(facts);
+    const entries = [
+      ...functions.map((code) => facts.classification.function(code)),
+      ...economic.map((code) => facts.classification.economic(code)),
+    ];
+    const unconfirmed = entries.flatMap((entry) =>
+      entry === undefined || entry.confirmed ? [] : [`${entry.code} ${entry.name}`],
+    );
+    return unconfirmed.length === 0
+      ? []
+      : [`这些科目的名称未经文件证实，公布前对照当年科目表：${unconfirmed.join('、')}`];
   },
 };
 
 /** Rules on each unit's own figures, apart from the control figures (control-rules.ts). */
-export const FIGURE_RULES: readonly Rule[] = [basicByEconomic, projectMoneyInBasic, nameMissing];
+export const FIGURE_RULES: readonly Rule[] = [
+  basicByEconomic,
+  projectMoneyInBasic,
+  nameMissing,
+  nameUnconfirmed,
+];
 
 /** Rules on the lines of the 差额表: what it takes from income it must take from expenditure, or a balance would move. */
 export const ADJUSTMENT_RULES: readonly Rule[] = [

@@ -47,8 +47,10 @@ function findingText({ rule, where, message, left, right, difference, unit }: Fi
   return `${where}：${message}（${rule}），${left.name} ${left.amount || '空'}，${right.name} ${right.amount || '空'}，差 ${difference} ${unit}`;
 }
 
-/** What the checks found, one sentence a line. */
+/** What the checks found, one sentence a line; hints do not keep figures from agreeing. */
 export function checkText({ findings, controlled }: CheckedYear): string {
-  if (findings.length === 0) return controlled ? '没有发现不一致，与核对数相符' : '没有发现不一致，未核对';
-  return findings.map((finding) => `${LEVEL_NAMES[finding.level]}　${findingText(finding)}`).join('\n');
+  const agrees = findings.every(({ level }) => level === 'hint');
+  const summary = controlled ? '没有发现不一致，与核对数相符' : '没有发现不一致，未核对';
+  const lines = findings.map((finding) => `${LEVEL_NAMES[finding.level]}　${findingText(finding)}`);
+  return [...(agrees ? [summary] : []), ...lines].join('\n');
 }

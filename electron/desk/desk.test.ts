@@ -125,7 +125,7 @@ describe('the desk', () => {
       DELETE FROM open_change_set`);
     other.close();
     expect(await total()).toBe('3,187.20');
-    expect((await desk.handlers.tables(whole)).findings).not.toEqual([]);
+    expect((await desk.handlers.tables(whole)).findings.some(({ level }) => level === 'error')).toBe(true);
   });
 
   it('finds a 差额表 that takes more from income than from expenditure', async () => {
@@ -135,7 +135,9 @@ describe('the desk', () => {
       UPDATE figure SET value = value - 1 WHERE unit = '差额表' AND sheet = 'income'; DELETE FROM open_change_set`);
     other.close();
     const { findings } = await desk.handlers.tables(whole);
-    expect(findings).toMatchObject([{ rule: 'D1', where: '差额表', difference: '-0.000001' }]);
+    expect(findings.filter(({ level }) => level === 'error')).toMatchObject([
+      { rule: 'D1', where: '差额表', difference: '-0.000001' },
+    ]);
   });
 });
 

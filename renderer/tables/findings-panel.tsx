@@ -13,7 +13,7 @@ export function FindingsPanel({ findings, controlled }: FindingsPanelProps) {
   const sorted = ORDER.flatMap((level) => findings.filter((finding) => finding.level === level));
   return (
     <section aria-label="检查">
-      {findings.length === 0 && (
+      {findings.every(({ level }) => level === 'hint') && (
         <p className="panel-line">
           {controlled && <LevelSign level="fine" />}
           没有发现不一致
