@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ProblemError } from '../store/failure.ts';
+import { problemOf } from '../testing/problem-of.ts';
 import { Desk, type Surroundings } from './desk.ts';
 
 const whole = { year: 2024, unit: null };
@@ -38,16 +38,6 @@ function surroundings(): Surroundings {
     showInFolder: (path) => shown.push(path),
     controlWindow: () => undefined,
   };
-}
-
-async function problemOf(work: () => unknown): Promise<string> {
-  try {
-    await work();
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem.code;
-    throw error;
-  }
-  return 'none';
 }
 
 describe('the desk', () => {

@@ -20,8 +20,9 @@ import { writeBook } from '../../core/interchange/write-book.ts';
 import { randomBook } from '../../core/testing/random-book.ts';
 import { packOfBook, sampleBook, sumFigures, tableOf } from '../../core/testing/sample.ts';
 import { packOf } from '../desk/pack.ts';
+import { problemOf } from '../testing/problem-of.ts';
 import { BookStore } from './book-store.ts';
-import { ProblemError, storeFailure } from './failure.ts';
+import { storeFailure } from './failure.ts';
 import { importBook } from './import-book.ts';
 import { loadMigrations, type Migration } from './migrations.ts';
 
@@ -45,16 +46,6 @@ async function newBook(book: Book = street, name = 'book.mzb'): Promise<string> 
 
 function open(file: string, steps: readonly Migration[] = migrations, thorough = false): Promise<BookStore> {
   return BookStore.open(file, { migrations: steps, now, thorough });
-}
-
-async function problemOf(work: () => unknown): Promise<string> {
-  try {
-    await work();
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem.code;
-    throw error;
-  }
-  return 'none';
 }
 
 describe('a book', () => {
