@@ -102,6 +102,28 @@ test('an export that cannot be written says so, and leaves nothing behind', asyn
   expect(readdirSync(desk.folder).sort()).toEqual(['blocked', 'user-data']);
 });
 
+test('whatever is closed by keyboard hands the focus back, so the keyboard goes on where it was', async ({
+  desk,
+}) => {
+  const { page } = desk;
+  await openSampleByKey(page);
+  const number = page.getByRole('button', { name: '一、一般公共服务支出，支出 决算数，2,708.00' });
+  await number.click();
+  const closePanel = page.getByRole('button', { name: '收起右侧' });
+  await closePanel.focus();
+  await page.keyboard.press('Enter');
+  await expect(closePanel).toHaveCount(0);
+  await expect(number).toBeFocused();
+
+  await desk.answerSaveDialog(join(desk.folder, '公开表.xlsx'));
+  await page.keyboard.press('Control+Shift+E');
+  const closeStrip = page.getByRole('button', { name: '收起这句话' });
+  await closeStrip.focus();
+  await page.keyboard.press('Enter');
+  await expect(closeStrip).toHaveCount(0);
+  await expect(number).toBeFocused();
+});
+
 test('the window is closed to the world: sandboxed, no Node, no way out', async ({ desk }) => {
   const { app, page } = desk;
   const preferences = await app.evaluate(({ BrowserWindow }) => {

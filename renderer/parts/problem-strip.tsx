@@ -1,6 +1,5 @@
 import type { Problem } from '../../core/problems.ts';
-import { CloseButton } from './close-button.tsx';
-import { LevelSign } from './level-sign.tsx';
+import { Strip } from './strip.tsx';
 
 interface ProblemStripProps {
   readonly problem: Problem;
@@ -10,10 +9,8 @@ interface ProblemStripProps {
 /** What went wrong, in one sentence, where it went wrong. */
 export function ProblemStrip({ problem, onClose }: ProblemStripProps) {
   return (
-    <div className="strip strip-error" role="alert">
-      <LevelSign level="error" />
+    <Strip level="error" onClose={onClose}>
       <p>{problem.message}</p>
-      {onClose && <CloseButton label="收起这句话" onClick={onClose} />}
-    </div>
+    </Strip>
   );
 }

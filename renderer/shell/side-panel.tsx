@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { CloseButton } from '../parts/close-button.tsx';
 import { KeyHint } from '../parts/key-hint.tsx';
+import { useReturnedFocus } from '../returned-focus.ts';
 
 export interface PanelTab<Id extends string> {
   readonly id: Id;
@@ -25,6 +26,7 @@ export function SidePanel<Id extends string>({
   onClose,
   children,
 }: SidePanelProps<Id>) {
+  const panel = useReturnedFocus<HTMLElement>();
   const strip = useRef<HTMLDivElement>(null);
 
   function onKeyDown(event: KeyboardEvent) {
@@ -38,7 +40,7 @@ export function SidePanel<Id extends string>({
   }
 
   return (
-    <aside className="side-panel" aria-label="检查和来历">
+    <aside ref={panel} className="side-panel" aria-label="检查和来历">
       <header className="panel-tabs">
         <div role="tablist" ref={strip} onKeyDown={onKeyDown}>
           {tabs.map(({ id, name, count }) => (

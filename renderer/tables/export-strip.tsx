@@ -1,6 +1,5 @@
-import { CloseButton } from '../parts/close-button.tsx';
-import { LevelSign } from '../parts/level-sign.tsx';
 import { ProblemStrip } from '../parts/problem-strip.tsx';
+import { Strip } from '../parts/strip.tsx';
 import type { ExportState } from './use-export.ts';
 
 /** What came of the last export, under the head of the page. */
@@ -10,16 +9,14 @@ export function ExportStrip({ exported, problem, show, dismiss }: ExportState) {
     // always there, or a screen reader would not hear what appears in it
     <div role="status">
       {exported && (
-        <div className="strip">
-          <LevelSign level="fine" />
+        <Strip level="fine" onClose={dismiss}>
           <p>
             已导出 {exported.tables} 张表到 {exported.path}
           </p>
           <button type="button" className="link" onClick={() => void show()}>
             打开所在文件夹
           </button>
-          <CloseButton label="收起这句话" onClick={dismiss} />
-        </div>
+        </Strip>
       )}
     </div>
   );

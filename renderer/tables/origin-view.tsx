@@ -17,7 +17,7 @@ export function OriginView({ origin }: { readonly origin: Origin }) {
         )}
       </p>
       <p className="origin-rule">{origin.rule}</p>
-      <OriginLines origin={origin} />
+      <OriginLines key={origin.path.join()} origin={origin} />
       {origin.rounding !== '' && (
         <dl className="facts">
           <dt>取整</dt>

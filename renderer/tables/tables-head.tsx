@@ -3,6 +3,7 @@ import type { TablePack } from '../../core/tables/model.ts';
 import { KeyHint } from '../parts/key-hint.tsx';
 import { LevelSign } from '../parts/level-sign.tsx';
 import { SmallSelect } from '../parts/small-select.tsx';
+import { useReturnedFocus } from '../returned-focus.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { ariaKeys } from '../shortcut.ts';
 import { ZOOMS, type Zoom } from './paper.ts';
@@ -30,17 +31,23 @@ export function TablesHead({ pack, zoom, originHidden, onZoom, onOrigin, onExpor
         options={ZOOMS.map((each) => ({ value: each, label: ZOOM_NAMES[each] }))}
         onChange={onZoom}
       />
-      {originHidden && (
-        <Button size="small" aria-keyshortcuts={ariaKeys('Ctrl+E')} onClick={onOrigin}>
-          来历
-          <KeyHint keys="Ctrl+E" />
-        </Button>
-      )}
+      {originHidden && <OriginButton onClick={onOrigin} />}
       <Button size="small" type="primary" aria-keyshortcuts={ariaKeys('Ctrl+Shift+E')} onClick={onExport}>
         导出…
         <KeyHint keys="Ctrl+Shift+E" />
       </Button>
     </PageHead>
+  );
+}
+
+/** Opens the panel, and makes room for it: with no number selected, the keyboard goes on in what it opened. */
+function OriginButton({ onClick }: { readonly onClick: () => void }) {
+  const ref = useReturnedFocus<HTMLButtonElement>('.side-panel [aria-selected="true"]');
+  return (
+    <Button ref={ref} size="small" aria-keyshortcuts={ariaKeys('Ctrl+E')} onClick={onClick}>
+      来历
+      <KeyHint keys="Ctrl+E" />
+    </Button>
   );
 }
 

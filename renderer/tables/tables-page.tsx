@@ -30,7 +30,8 @@ export function TablesPage({ frame, scope }: TablesPageProps) {
   const answered = useReply(scope, (asked) => call('tables', asked));
   const page = answered?.reply.ok ? answered.reply.value : null;
   const { model, choose } = useShownTable(page);
-  const number = useSelectedNumber(answered?.question ?? scope, model);
+  const isCurrent = isSame(answered?.question, scope);
+  const number = useSelectedNumber(isCurrent ? scope : null, model);
   const panel = usePanel();
   const { open: openPanel } = panel;
   const openOrigin = useCallback(() => openPanel('origin'), [openPanel]);
@@ -66,9 +67,9 @@ export function TablesPage({ frame, scope }: TablesPageProps) {
       {answered?.reply.ok === false && <ProblemStrip problem={answered.reply.error} />}
       {page && model && (
         // until the tables of the unit or year now chosen are there, the old ones must not pass for them
-        <div className="tables-body" aria-busy={!isSame(answered?.question, scope)}>
+        <div className="tables-body" aria-busy={!isCurrent}>
           <TableList tables={page.pack.tables} current={model} onChoose={choose} />
-          <div className="desk" ref={desk.ref}>
+          <div className="desk" ref={desk.ref} inert={!isCurrent}>
             {layout && desk.scale !== null && (
               <Sheet
                 // a new page begins at its top

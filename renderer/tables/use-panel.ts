@@ -19,23 +19,13 @@ const fits = (room: string) => window.matchMedia(room).matches;
 
 /** Escape then belongs to the open list of a select. */
 function isListOpen(): boolean {
-  return document.activeElement?.getAttribute('aria-expanded') === 'true';
-}
-
-/** What is focused in the panel goes with it; the page's number, or its first control, takes over. */
-function returnFocus(): void {
-  if (document.activeElement?.closest('.side-panel') === null) return;
-  const place = document.querySelector<HTMLElement>('.desk button[tabindex="0"], .page-head button');
-  place?.focus();
+  return document.activeElement?.matches('[role="combobox"][aria-expanded="true"]') === true;
 }
 
 export function usePanel(): Panel {
   const [tab, setTab] = useState<PanelId | null>(() => (fits(ROOM_FOR_BOTH) ? 'origin' : null));
-  const close = useCallback(() => {
-    returnFocus();
-    setTab(null);
-  }, []);
-  useShortcut('Ctrl+E', () => (tab === 'origin' ? close() : setTab('origin')));
+  const close = useCallback(() => setTab(null), []);
+  useShortcut('Ctrl+E', () => setTab((old) => (old === 'origin' ? null : 'origin')));
   useShortcut('Escape', () => {
     if (!fits(BESIDE_PAGE) && !isListOpen()) close();
   });

@@ -18,16 +18,16 @@ export interface SelectedNumber {
 /**
  * The number that is looked at.
  *
- * @param scope the year and unit that the table was computed for, which may not be the chosen ones yet
+ * @param scope the year and unit that the table was computed for; `null` while another's is on its way: nothing is asked
  */
-export function useSelectedNumber(scope: Scope, model: TableModel | null): SelectedNumber {
+export function useSelectedNumber(scope: Scope | null, model: TableModel | null): SelectedNumber {
   const [selection, setSelection] = useState<{ model: TableModel | null; place: Place } | null>(null);
   // a place means nothing in another table, nor in the same table of another unit
   const selected = selection !== null && selection.model === model ? selection.place : null;
   const value = selected && model ? cellAt(model.body, selected)?.value : undefined;
 
   const question =
-    model && value ? { ...scope, table: model.id, row: value.row, column: value.column } : null;
+    scope && model && value ? { ...scope, table: model.id, row: value.row, column: value.column } : null;
   const answered = useReply(question, (asked) => call('origin', asked));
   const select = useCallback((place: Place) => setSelection({ model, place }), [model]);
 
