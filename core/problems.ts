@@ -162,7 +162,7 @@ const SENTENCES: { readonly [Code in ProblemCode]: (details: ProblemDetails[Code
     `${d.year} 年度同一张录入表的数加起来超过 18 万亿元，没有导入，核对金额单位是元还是万元。`,
   'unit-differs': (d) =>
     `${d.year} 年度单位 ${d.code} 在账簿里是“${d.mine}”，文件里是“${d.theirs}”，没有导入，先改成一致再导入。`,
-  'export-over-book': (d) => `${d.file} 是账簿，导出的表不能写在账簿上，换一个文件名再导出。`,
+  'export-over-book': (d) => `${d.file} 是账簿的文件名，导出的内容不能写在账簿上，换一个文件名再导出。`,
   usage: (d) => d.detail,
   'unknown-format': (d) => `不认识导出格式“${d.found}”，可用的是 ${list(d.known)}，改正后再试。`,
   internal: (d) => `程序出错（${d.detail}），数据没有改动，把这句话报给维护人员。`,

@@ -6,6 +6,7 @@ import { fen } from '../money/fen.ts';
 import { FigureSums } from '../tables/sums.ts';
 import { sampleBook, sumFigures } from '../testing/sample.ts';
 import { checkAdjustments, checkUnit } from './check.ts';
+import { hasControls } from './control-rules.ts';
 import type { Finding } from './finding.ts';
 import type { UnitFacts } from './rules.ts';
 
@@ -175,6 +176,9 @@ describe('checks', () => {
       { rule: 'K99', level: 'hint', message: '核对数“预算批复数”在账簿里没有可比的数，没有比较' },
     ]);
     expect(rulesOf(checkUnit(facts(balanced)))).toEqual(['K00']);
+    const onlyUncompared = facts([...balanced, ['control', 'budget_approved', '', 'amount', 5]]);
+    expect(rulesOf(checkUnit(onlyUncompared))).toEqual(['K99', 'K00']);
+    expect(hasControls(onlyUncompared)).toBe(false);
   });
 
   it('want the 差额表 to take as much from expenditure as from income (D1)', () => {

@@ -1,6 +1,7 @@
 import { codeOfRow, readEconomicRow } from '../figures/row.ts';
 import { FISCAL_FUNDS, FUND_NAMES, FUNDS, type Fund, findSheet } from '../figures/sheets.ts';
 import { balanceTerms, closingTerms, type FormulaTerm, openingTerms, sheetTerms } from '../tables/formula.ts';
+import type { FigureSums } from '../tables/sums.ts';
 import { THREE_PUBLIC_ITEMS, threePublicTerms } from '../tables/three-public-table.ts';
 import {
   basicEconomicTerms,
@@ -131,27 +132,41 @@ const vehiclesKept: ComparisonRule = {
   },
 };
 
+/** The control figures that were keyed for a unit, parted by whether anything in the book answers to them. */
+function keyedControls(sums: FigureSums): {
+  readonly compared: readonly string[];
+  readonly not: readonly string[];
+} {
+  const compared: string[] = [];
+  const not: string[] = [];
+  for (const { id, name } of CONTROL_ROWS) {
+    if (FUNDS.some((fund) => evaluate(sums, controlTerms(id, fund, 'amount')) !== null)) {
+      (COMPUTED[id] ? compared : not).push(name);
+    }
+    if (evaluate(sums, controlTerms(id, '', 'count')) !== null) {
+      (id === 'vehicles_kept' ? compared : not).push(name);
+    }
+  }
+  return { compared, not };
+}
+
 /** Says which control figures were keyed and compared with nothing, so that nobody takes them for agreed. */
 const notCompared: NoticeRule = {
   id: 'K99',
   level: 'hint',
   notices: ({ sums }) =>
-    CONTROL_ROWS.filter(({ id }) => {
-      const amount = FUNDS.some((fund) => evaluate(sums, controlTerms(id, fund, 'amount')) !== null);
-      const count = evaluate(sums, controlTerms(id, '', 'count')) !== null;
-      return (amount && !COMPUTED[id]) || (count && id !== 'vehicles_kept');
-    }).map(({ name }) => `核对数“${name}”在账簿里没有可比的数，没有比较`),
+    keyedControls(sums).not.map((name) => `核对数“${name}”在账簿里没有可比的数，没有比较`),
 };
 
-/** True when control figures were keyed for a unit; a unit without any is 未核对, whatever the other rules say. */
+/** True when a unit's figures were compared with at least one control figure; otherwise it is 未核对. */
 export function hasControls({ sums }: Pick<UnitFacts, 'sums'>): boolean {
-  return sums.rows('control', FUNDS, 'actual').length > 0;
+  return keyedControls(sums).compared.length > 0;
 }
 
 const uncontrolled: NoticeRule = {
   id: 'K00',
   level: 'hint',
-  notices: (facts) => (hasControls(facts) ? [] : ['没有录入核对数，未核对']),
+  notices: (facts) => (hasControls(facts) ? [] : ['没有录入可比的核对数，未核对']),
 };
 
 /** Control figures, keyed or imported apart from the book and compared exactly; one rule for each kind. */

@@ -342,6 +342,11 @@ describe('bad input ends with one sentence on standard error, exit 2, and nothin
     ],
     ['an empty output', onBook(untouched, 'export', '--year', '2024', '--out', ''), /要用 --out 说明文件夹/],
     ['a name of JavaScript as command', () => ['constructor'], /没有命令“constructor”/],
+    [
+      'a book written over itself',
+      onBook(untouched, 'book', '--to', 'made.mzb'),
+      /^made\.mzb 是账簿的文件名/,
+    ],
     ['an unknown command', () => ['publish'], /没有命令“publish”/],
     ['an unknown option', () => ['tables', 'x.mzb', '--jahr', '2024'], /用法：mz tables/],
   ];

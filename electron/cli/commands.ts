@@ -12,6 +12,7 @@ import {
   EXPORT_FORMATS,
   type ExportFormat,
   exportPackFolder,
+  isBookName,
 } from '../export/export-pack.ts';
 import { packJson } from '../export/pack-json.ts';
 import { ensureFolder, writeFileWhole } from '../export/write-file.ts';
@@ -135,6 +136,7 @@ const bookCommand: Command = async (args, surroundings) => {
       problem('usage', { detail: `要用 --to 说明文件，金额单位是 wan 或 yuan，用法：${USAGE.book}` }),
     );
   }
+  if (isBookName(target)) throw new ProblemError(problem('export-over-book', { file: target }));
   const text = await withBook(positionals[0] ?? '', surroundings, (store) =>
     writeBook(store.export(), money),
   );

@@ -5,7 +5,7 @@ import { Classification } from '../../core/classification/classification.ts';
 import { problem } from '../../core/problems.ts';
 import { describeOrigin } from '../../core/tables/describe.ts';
 import type { TablePack } from '../../core/tables/model.ts';
-import { exportPackFile, packTitle } from '../export/export-pack.ts';
+import { exportPackFile, isBookName, packTitle } from '../export/export-pack.ts';
 import { exampleStreetFile, migrationsFolder } from '../folders.ts';
 import { readBookFile } from '../import/read-book-file.ts';
 import { BookStore } from '../store/book-store.ts';
@@ -162,7 +162,7 @@ export class Desk {
     const suggestion = join(this.#around.documentsFolder, `${packTitle(pack, entity)}.xlsx`);
     const chosen = await this.#around.askWhereToSave(suggestion);
     if (chosen === null) return null;
-    if (/\.mzb$/i.test(chosen) || chosen === this.#store?.file) {
+    if (isBookName(chosen) || chosen === this.#store?.file) {
       throw new ProblemError(problem('export-over-book', { file: chosen }));
     }
     // not every system's dialog adds it

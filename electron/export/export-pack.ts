@@ -16,6 +16,11 @@ export interface PackProperties {
   readonly lastChange: Date;
 }
 
+/** A name that a book has; nothing else may be written under it, or the book there would be gone. */
+export function isBookName(path: string): boolean {
+  return /\.mzb$/i.test(path);
+}
+
 /** File systems take 255 bytes, and a Chinese character is three of them. */
 const MOST_NAME = 50;
 
