@@ -16,7 +16,7 @@ import { readModule } from './read-module.mjs';
 
 const corePackages = ['zod', 'decimal.js', 'pinyin-pro'];
 const desktopPackages = ['electron', 'better-sqlite3', 'exceljs'];
-const pagePackages = ['react', 'react-dom', 'antd'];
+const pagePackages = ['react', 'react-dom', 'antd', '@tanstack/react-virtual'];
 
 /** @type {Readonly<Record<string, Layer>>} */
 const layers = {

@@ -4,6 +4,7 @@ import './require-node.mjs';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildApp } from './app.mjs';
+import { buildGridHarness } from './grid-harness.mjs';
 import { runJourneys } from './journeys.mjs';
 import { cacheFolder, commandFile } from './paths.mjs';
 import { runNode, runNpm } from './run.mjs';
@@ -62,7 +63,7 @@ async function unitTests() {
 }
 
 async function build() {
-  const exitCode = await buildApp(env);
+  const exitCode = (await buildApp(env)) || (await buildGridHarness());
   isBuilt = exitCode === 0;
   return stageCount(exitCode);
 }

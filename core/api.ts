@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import type { BackupKind } from './backups/backup.ts';
 import type { Finding } from './checks/finding.ts';
+import { type Committed, EDIT_KINDS, type EditState, type SheetContent, type Undone } from './entry/edit.ts';
 import type { Unit } from './figures/figure.ts';
+import { FUNDS, MEASURES } from './figures/sheets.ts';
 import type { Problem } from './problems.ts';
 import type { Result } from './result.ts';
 import type { TablePack } from './tables/model.ts';
@@ -47,6 +50,41 @@ export interface ExportedPack {
   readonly tables: number;
 }
 
+/** A copy of the open book, or of a damaged one. The window knows it by id only. */
+export interface BackupInfo {
+  readonly id: string;
+  readonly kind: BackupKind;
+  /** when it was made, ISO 8601 in UTC */
+  readonly at: string;
+  /** bytes */
+  readonly size: number;
+}
+
+export interface Backups {
+  /** newest first */
+  readonly backups: readonly BackupInfo[];
+  /** the folder, for the clerk's eye */
+  readonly folder: string;
+}
+
+/** A book that was asked for and could not be trusted. */
+export interface DamagedBook {
+  readonly path: string;
+  /** the sentence of the problem */
+  readonly message: string;
+  /** the newest copy that passed its checks; `null`: there is none */
+  readonly newestGood: BackupInfo | null;
+  /** where copies are looked for */
+  readonly folder: string;
+}
+
+/** A cell whose text could not be stored, said to the clerk who is about to leave. */
+export interface UnsavedCell {
+  /** `支出 2080506 机关事业单位职业年金缴费支出 基本支出` */
+  readonly place: string;
+  readonly text: string;
+}
+
 export interface AppInfo {
   readonly version: string;
   /** `hidden`: the window has no frame of the system's and must draw its own buttons */
@@ -54,6 +92,15 @@ export interface AppInfo {
 }
 
 const scope = z.strictObject({ year: z.int(), unit: z.string().nullable() });
+const cell = z.strictObject({
+  sheet: z.string(),
+  row: z.string(),
+  fund: z.enum(FUNDS),
+  column: z.string(),
+  measure: z.enum(MEASURES),
+});
+const unsavedCells = z.array(z.strictObject({ place: z.string(), text: z.string() }));
+const unitYear = z.strictObject({ year: z.int(), unit: z.string() });
 
 /** What the window may ask main to do: the arguments of each method, checked before its handler runs. */
 export const API_ARGUMENTS = {
@@ -64,14 +111,45 @@ export const API_ARGUMENTS = {
   openSample: z.tuple([]),
   openBookFile: z.tuple([]),
   openRecentBook: z.tuple([z.string()]),
-  closeBook: z.tuple([]),
+  closeBook: z.tuple([unsavedCells]),
   tables: z.tuple([scope]),
   origin: z.tuple([scope.extend({ table: z.string(), row: z.int().nonnegative(), column: z.string() })]),
   exportPack: z.tuple([scope]),
   showExported: z.tuple([]),
+  sheet: z.tuple([scope.extend({ sheet: z.string() })]),
+  editState: z.tuple([]),
+  commit: z.tuple([
+    unitYear.extend({
+      kind: z.enum(EDIT_KINDS),
+      edits: z.array(cell.extend({ value: z.int().nullable() })),
+    }),
+  ]),
+  writeNote: z.tuple([unitYear.extend({ note: cell.extend({ body: z.string().nullable() }) })]),
+  undo: z.tuple([]),
+  redo: z.tuple([]),
+  backups: z.tuple([]),
+  backUpNow: z.tuple([]),
+  restoreBackup: z.tuple([z.string()]),
+  damagedBook: z.tuple([]),
+  restoreDamaged: z.tuple([]),
+  showBackups: z.tuple([]),
+  readyToClose: z.tuple([unsavedCells]),
 } as const;
 
 export type Method = keyof typeof API_ARGUMENTS;
+
+/** What main tells the page without having been asked. */
+export interface Events {
+  /** the window is to be closed: the page commits its open cell and answers with `readyToClose` */
+  closing: null;
+  /** a backup was made, or failed */
+  backedUp: BackedUp;
+}
+export type EventName = keyof Events;
+
+export type BackedUp =
+  | { readonly ok: true /** ISO 8601, UTC */; readonly at: string }
+  | { readonly ok: false; readonly message: string };
 export type Arguments<M extends Method> = z.infer<(typeof API_ARGUMENTS)[M]>;
 
 /** What each method answers; `null`: the clerk closed the dialog. */
@@ -83,11 +161,27 @@ export interface Answers {
   openSample: OpenedBook;
   openBookFile: OpenedBook | null;
   openRecentBook: OpenedBook;
-  closeBook: null;
+  /** false: the clerk stays, because of the cells that were not stored */
+  closeBook: boolean;
   tables: TablesPage;
   origin: Origin;
   exportPack: ExportedPack | null;
   showExported: null;
+  sheet: SheetContent;
+  editState: EditState;
+  commit: Committed;
+  writeNote: Committed;
+  /** `null`: there is nothing to take back */
+  undo: Undone | null;
+  redo: Undone | null;
+  backups: Backups;
+  backUpNow: Backups;
+  /** the book as it is after the copy took its place */
+  restoreBackup: OpenedBook;
+  damagedBook: DamagedBook | null;
+  restoreDamaged: OpenedBook;
+  showBackups: null;
+  readyToClose: null;
 }
 
 /** Nothing is thrown across the bridge: every call answers a value or one problem with its sentence. */

@@ -1,22 +1,48 @@
-import type { Method } from './api.ts';
+import type { EventName, Method } from './api.ts';
 
 /**
  * The names of all methods, apart from their schemas: the preload needs the names and must not carry zod. A name that
  * is missing here, or is too much, does not compile.
+ *
+ * `now`: the page waits for the answer. An edit is in the book before its cell moves on, and what is keyed meanwhile
+ * waits in the queue of the system, in order. Everything else is answered `later`.
  */
 const METHODS = {
-  appInfo: true,
-  controlWindow: true,
-  recentBooks: true,
-  forgetRecentBook: true,
-  openSample: true,
-  openBookFile: true,
-  openRecentBook: true,
-  closeBook: true,
-  tables: true,
-  origin: true,
-  exportPack: true,
-  showExported: true,
-} satisfies Record<Method, true>;
+  appInfo: 'later',
+  controlWindow: 'later',
+  recentBooks: 'later',
+  forgetRecentBook: 'later',
+  openSample: 'later',
+  openBookFile: 'later',
+  openRecentBook: 'later',
+  closeBook: 'later',
+  tables: 'later',
+  origin: 'later',
+  exportPack: 'later',
+  showExported: 'later',
+  sheet: 'later',
+  editState: 'later',
+  commit: 'now',
+  writeNote: 'now',
+  undo: 'now',
+  redo: 'now',
+  backups: 'later',
+  backUpNow: 'later',
+  restoreBackup: 'later',
+  damagedBook: 'later',
+  restoreDamaged: 'later',
+  showBackups: 'later',
+  readyToClose: 'later',
+} as const satisfies Record<Method, 'now' | 'later'>;
 
-export const METHOD_NAMES = Object.keys(METHODS) as Method[];
+/** The methods whose answer the page waits for. */
+export type SyncMethod = { [M in Method]: (typeof METHODS)[M] extends 'now' ? M : never }[Method];
+export type AsyncMethod = Exclude<Method, SyncMethod>;
+
+const names = Object.keys(METHODS) as Method[];
+export const SYNC_METHOD_NAMES = names.filter((name): name is SyncMethod => METHODS[name] === 'now');
+export const ASYNC_METHOD_NAMES = names.filter((name): name is AsyncMethod => METHODS[name] === 'later');
+
+const EVENTS = { closing: true, backedUp: true } satisfies Record<EventName, true>;
+
+export const EVENT_NAMES = Object.keys(EVENTS) as EventName[];

@@ -1,5 +1,13 @@
 import type { AmountFault } from './money/parse.ts';
 
+/** Where something is wrong, for the rules that hold for a file and for a keyed cell alike. */
+export interface ProblemPlace {
+  /** a JSON path, or a place in the book */
+  readonly where: string;
+  /** what the clerk was doing; absent: importing */
+  readonly doing?: '录入';
+}
+
 /**
  * Everything that can be wrong with what a person gives us, with what each sentence needs to know. `where` is a JSON
  * path, a file, or a place in the book.
@@ -14,21 +22,21 @@ interface ProblemDetails {
   'unknown-key': { where: string; key: string; known: readonly string[] };
   'missing-key': { where: string; key: string };
   'wrong-type': { where: string; expected: string };
-  'unknown-word': { where: string; what: string; found: string; known: readonly string[] };
+  'unknown-word': ProblemPlace & { what: string; found: string; known: readonly string[] };
   'bad-year': { where: string; found: string };
   'bad-unit-code': { where: string; found: string };
   'duplicate-unit': { where: string; code: string };
   'duplicate-year': { where: string; year: number };
-  'malformed-code': { where: string; code: string; digits: string };
-  'not-an-item': { where: string; code: string; level: '类' | '款'; wanted: '项' | '款' };
-  'unknown-class': { where: string; code: string };
-  'government-code': { where: string; code: string };
+  'malformed-code': ProblemPlace & { code: string; digits: string };
+  'not-an-item': ProblemPlace & { code: string; level: '类' | '款'; wanted: '项' | '款' };
+  'unknown-class': ProblemPlace & { code: string };
+  'government-code': ProblemPlace & { code: string };
   'bad-amount': { where: string; text: string; fault: AmountFault; unitName: string; decimals: number };
-  'bad-count': { where: string; text: string };
-  'fund-not-taken': { where: string; column: string; fund: string; takes: readonly string[]; note?: string };
-  'measure-not-taken': { where: string; column: string; measure: string; takes: readonly string[] };
-  'duplicate-address': { where: string; address: string };
-  'balance-both': { where: string; unit: string; fund: string };
+  'bad-count': ProblemPlace & { text: string };
+  'fund-not-taken': ProblemPlace & { column: string; fund: string; takes: readonly string[]; note?: string };
+  'measure-not-taken': ProblemPlace & { column: string; measure: string; takes: readonly string[] };
+  'duplicate-address': { where: string; address: string; what?: '批注' };
+  'balance-both': ProblemPlace & { unit: string; fund: string };
   'adjustment-fund': { where: string };
   'adjustment-reason': { where: string };
   'registers-not-yet': { where: string };
@@ -54,8 +62,17 @@ interface ProblemDetails {
   'other-department': { mine: string; theirs: string };
   'import-conflict': { address: string; mine: string; theirs: string; more: number };
   'department-differs': { what: string; mine: string; theirs: string };
-  'sum-too-large': { year: number };
+  'sum-too-large': { year: number; doing?: '录入' };
   'unit-differs': { year: number; code: string; mine: string; theirs: string };
+  // keying
+  'bad-value': { where: string; value: string };
+  'adjustment-not-keyed': Record<never, never>;
+  'undo-conflict': { address: string };
+  // one writer, and copies
+  'book-in-use': { file: string };
+  'backup-not-made': { file: string; detail: string };
+  'unknown-backup': { file: string };
+  'unusable-backup': { file: string; detail: string };
   // the command line
   'export-over-book': { file: string };
   usage: { detail: string };
@@ -72,6 +89,7 @@ export interface Problem {
   readonly message: string;
 }
 
+const again = (d: ProblemPlace) => d.doing ?? '导入';
 const list = (words: readonly (string | number)[]) => words.join('、');
 
 const AMOUNT_FAULTS: Readonly<Record<AmountFault, string>> = {
@@ -98,32 +116,33 @@ const SENTENCES: { readonly [Code in ProblemCode]: (details: ProblemDetails[Code
   'missing-key': (d) => `${d.where} 缺少“${d.key}”，补上后再导入。`,
   'wrong-type': (d) => `${d.where} 应是${d.expected}，改正后再导入。`,
   'unknown-word': (d) =>
-    `${d.where} 的${d.what}“${d.found}”不认识，这里只能是 ${list(d.known)}，改正后再导入。`,
+    `${d.where} 的${d.what}“${d.found}”不认识，这里只能是 ${list(d.known)}，改正后再${again(d)}。`,
   'bad-year': (d) => `${d.where} 的年度“${d.found}”不对，应是 2000 到 2099 之间的整数，改正后再导入。`,
   'bad-unit-code': (d) =>
     `${d.where} 的单位代码“${d.found}”不对，只能用 1 到 20 位数字、字母或短横，改正后再导入。`,
   'duplicate-unit': (d) => `${d.where} 的单位代码 ${d.code} 在同一年度出现了两次，改代码或合并后再导入。`,
   'duplicate-year': (d) => `${d.where} 的年度 ${d.year} 出现了两次，合并成一个年度后再导入。`,
   'malformed-code': (d) =>
-    `${d.where} 的科目编码“${d.code}”不是 ${d.digits} 位数字，对照科目表改正后再导入。`,
+    `${d.where} 的科目编码“${d.code}”不是 ${d.digits} 位数字，对照科目表改正后再${again(d)}。`,
   'not-an-item': (d) =>
-    `${d.where} 的科目编码 ${d.code} 是${d.level}级，这里要录到${d.wanted}级，${d.level}的数由程序汇总，改成${d.wanted}级编码后再导入。`,
+    `${d.where} 的科目编码 ${d.code} 是${d.level}级，这里要录到${d.wanted}级，${d.level}的数由程序汇总，改成${d.wanted}级编码后再${again(d)}。`,
   'unknown-class': (d) =>
-    `${d.where} 的科目编码 ${d.code} 的类 ${d.code.slice(0, 3)} 不在科目表里，对照科目表改正后再导入。`,
+    `${d.where} 的科目编码 ${d.code} 的类 ${d.code.slice(0, 3)} 不在科目表里，对照科目表改正后再${again(d)}。`,
   'government-code': (d) =>
-    `${d.where} 的 ${d.code} 是政府预算经济分类，这里要用部门预算经济分类（301 至 399），改正后再导入。`,
+    `${d.where} 的 ${d.code} 是政府预算经济分类，这里要用部门预算经济分类（301 至 399），改正后再${again(d)}。`,
   'bad-amount': (d) =>
     d.fault === 'too-many-decimals'
       ? `${d.where} 的金额“${d.text}”小数位太多，${d.unitName}最多 ${d.decimals} 位，不能舍去，核对原数后再导入。`
       : `${d.where} 的金额“${d.text}”${AMOUNT_FAULTS[d.fault]}，改正后再导入。`,
-  'bad-count': (d) => `${d.where} 的数量“${d.text}”不对，应是 0 或正整数，改正后再导入。`,
+  'bad-count': (d) => `${d.where} 的数量“${d.text}”不对，应是 0 或正整数，改正后再${again(d)}。`,
   'fund-not-taken': (d) =>
-    `${d.where} 的“${d.column}”不能用资金“${d.fund}”，${d.takes.length > 0 ? `只能是 ${list(d.takes)}` : '这里不录数'}${d.note === undefined ? '' : `（${d.note}）`}，改正资金或列后再导入。`,
+    `${d.where} 的“${d.column}”不能用资金“${d.fund}”，${d.takes.length > 0 ? `只能是 ${list(d.takes)}` : '这里不录数'}${d.note === undefined ? '' : `（${d.note}）`}，改正资金或列后再${again(d)}。`,
   'measure-not-taken': (d) =>
-    `${d.where} 的“${d.column}”没有“${d.measure}”，只有 ${list(d.takes)}，改正后再导入。`,
-  'duplicate-address': (d) => `${d.where} 与前面重复：${d.address} 已经有一个数，只留一个后再导入。`,
+    `${d.where} 的“${d.column}”没有“${d.measure}”，只有 ${list(d.takes)}，改正后再${again(d)}。`,
+  'duplicate-address': (d) =>
+    `${d.where} 与前面重复：${d.address} 已经有一个${d.what ?? '数'}，只留一个后再导入。`,
   'balance-both': (d) =>
-    `${d.where} 的单位 ${d.unit} ${d.fund}结转结余既有分项的行又有不分项的行，两种只用一种，改正后再导入。`,
+    `${d.where} 的单位 ${d.unit} ${d.fund}结转结余既有分项的行又有不分项的行，两种只用一种，改正后再${again(d)}。`,
   'adjustment-fund': (d) =>
     `${d.where} 的差额表行用了财政拨款，差额表只抵销单位之间的非财政拨款往来，改成 "other" 或删去后再导入。`,
   'adjustment-reason': (d) => `${d.where} 的差额表行没有写原因（reason），补上抵销的是哪笔往来后再导入。`,
@@ -149,7 +168,7 @@ const SENTENCES: { readonly [Code in ProblemCode]: (details: ProblemDetails[Code
   'year-without-figures': (d) =>
     `账簿里 ${d.year} 年度没有数，${d.known.length > 0 ? `有数的年度是 ${list(d.known)}` : '账簿是空的'}，换一个年度或先导入。`,
   'unknown-unit': (d) =>
-    `账簿 ${d.year} 年度里没有单位 ${d.unit}，有的单位是 ${list(d.known)}，改正单位代码后再试。`,
+    `账簿 ${d.year} 年度里没有单位 ${d.unit}，${d.known.length > 0 ? `有的单位是 ${list(d.known)}` : '这个年度还没有单位'}，改正单位代码后再试。`,
   'unknown-profile': (d) => `没有报表格式“${d.profile}”，可用的是 ${list(d.known)}，改正后再试。`,
   'unknown-cell': (d) => `表 ${d.table} 里没有这一格，刷新页面后再试。`,
   'other-department': (d) =>
@@ -159,9 +178,22 @@ const SENTENCES: { readonly [Code in ProblemCode]: (details: ProblemDetails[Code
   'department-differs': (d) =>
     `部门的${d.what}在账簿里是“${d.mine}”，文件里是“${d.theirs}”，没有导入，先改成一致再导入。`,
   'sum-too-large': (d) =>
-    `${d.year} 年度同一张录入表的数加起来超过 18 万亿元，没有导入，核对金额单位是元还是万元。`,
+    `${d.year} 年度同一张录入表的数加起来超过 18 万亿元，没有${d.doing ?? '导入'}，核对金额单位是元还是万元。`,
   'unit-differs': (d) =>
     `${d.year} 年度单位 ${d.code} 在账簿里是“${d.mine}”，文件里是“${d.theirs}”，没有导入，先改成一致再导入。`,
+  'bad-value': (d) =>
+    `${d.where} 的数 ${d.value} 没有存入：不是整数分，或超过 10 万亿元，核对单位是元还是万元后再录入。`,
+  'adjustment-not-keyed': () =>
+    '差额表的数现在只能随账簿交换文件导入，不能在这里录入，在文件里改好后导入到新账簿。',
+  'undo-conflict': (d) =>
+    `${d.address} 现在不是那一步留下的样子，没有撤销也没有重做，账簿没有改动，手工改正这一格。`,
+  'book-in-use': (d) =>
+    `账簿 ${d.file} 正在另一个明账窗口里打开，为免两边互相覆盖没有打开，关掉那个窗口后再打开。`,
+  'backup-not-made': (d) =>
+    `账簿 ${d.file} 的备份没有做成（${d.detail}），原有的备份都在，核对磁盘空间和备份文件夹后再备份。`,
+  'unknown-backup': (d) => `备份文件夹里没有 ${d.file}，没有恢复，在备份列表里另选一份。`,
+  'unusable-backup': (d) =>
+    `备份 ${d.file} 不能用（${d.detail}），没有恢复，账簿没有改动，在备份列表里另选一份。`,
   'export-over-book': (d) => `${d.file} 是账簿的文件名，导出的内容不能写在账簿上，换一个文件名再导出。`,
   usage: (d) => d.detail,
   'unknown-format': (d) => `不认识导出格式“${d.found}”，可用的是 ${list(d.known)}，改正后再试。`,

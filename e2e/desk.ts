@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -47,14 +47,7 @@ export class Desk {
     const app = await _electron.launch({
       executablePath: electronExecutable(),
       cwd: this.folder,
-      args: [
-        // Containers run as root and have a small /dev/shm.
-        '--no-sandbox',
-        '--disable-dev-shm-usage',
-        // Or the second app of two would hand over to the first and end.
-        `--user-data-dir=${join(this.folder, 'user-data')}`,
-        projectFolder,
-      ],
+      args: startArguments(this.folder),
       env: { ...process.env, MINGZHANG_TEST: '1' },
       timeout: launchLimit,
     });
@@ -73,6 +66,16 @@ export class Desk {
     this.#started = { app, page };
   }
 
+  /** Starts the app once more on the same data, as a second double click does. @returns its exit code */
+  startSecond(): Promise<number | null> {
+    const second = spawn(electronExecutable(), startArguments(this.folder), {
+      cwd: this.folder,
+      env: { ...process.env, MINGZHANG_TEST: '1' },
+    });
+    const ended = new Promise<number | null>((tell) => second.on('close', tell));
+    return within(launchLimit, ended, 'The second app did not end.');
+  }
+
   /** Leaves the app as a person does, and starts it again on the same data. */
   async relaunch(): Promise<void> {
     await this.close();
@@ -85,6 +88,15 @@ export class Desk {
     const { app } = this.#running();
     for (const page of app.windows()) await this.log.collect(page);
     await within(closeLimit, app.close(), 'The app did not close.');
+  }
+
+  /** As when the power fails: nothing in the app gets to run any more. */
+  async killed(): Promise<void> {
+    const main = this.#main;
+    if (main === undefined) throw new Error('The app has not been started.');
+    const gone = new Promise<void>((tell) => main.once('exit', () => tell()));
+    main.kill('SIGKILL');
+    await within(closeLimit, gone, 'The app outlived SIGKILL.');
   }
 
   /** For the end of a test that failed: no app may outlive it. */
@@ -115,6 +127,17 @@ export class Desk {
     if (this.#started === undefined) throw new Error('The app has not been started.');
     return this.#started;
   }
+}
+
+function startArguments(folder: string): string[] {
+  return [
+    // Containers run as root and have a small /dev/shm.
+    '--no-sandbox',
+    '--disable-dev-shm-usage',
+    // Or the second app of two would hand over to the first and end.
+    `--user-data-dir=${join(folder, 'user-data')}`,
+    projectFolder,
+  ];
 }
 
 function electronExecutable(): string {

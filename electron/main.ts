@@ -2,9 +2,18 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, Menu, session, shell } from 'electron';
 import { Desk } from './desk/desk.ts';
 import { serveBridge } from './window/bridge.ts';
+import { Closing } from './window/closing.ts';
+import {
+  askForBook,
+  askForReload,
+  askWhereToSave,
+  confirmGivingUp,
+  confirmWithoutBackup,
+} from './window/dialogs.ts';
 import { guardContents, guardSession, keepOffline } from './window/guards.ts';
 import { controlWindow, FRAME, loadStartPage, makeMainWindow } from './window/main-window.ts';
 import { applicationMenu } from './window/menu.ts';
+import { EVENT_PREFIX } from './window/names.ts';
 import { registerAppScheme, serveApp } from './window/protocol.ts';
 
 const isTest = process.env['MINGZHANG_TEST'] === '1';
@@ -31,55 +40,46 @@ function showWindow(): void {
   window.focus();
 }
 
-const BOOK_FILTER = [{ name: '明账账簿', extensions: ['mzb'] }];
+/** Every 15 minutes, ms: what was keyed since is copied. */
+const BACKUP_PERIOD = 15 * 60_000;
 
-/** Dialogs belong to the window, so that it waits behind them. */
-function makeDesk(): Desk {
-  return new Desk({
-    root: app.getAppPath(),
-    dataFolder: app.getPath('userData'),
-    documentsFolder: app.getPath('documents'),
-    version: app.getVersion(),
-    frame: FRAME,
-    now: () => new Date(),
-    async askForBook() {
-      const options = { title: '打开账簿', filters: BOOK_FILTER, properties: ['openFile' as const] };
-      const { canceled, filePaths } = await (window === null
-        ? dialog.showOpenDialog(options)
-        : dialog.showOpenDialog(window, options));
-      return canceled ? null : (filePaths[0] ?? null);
-    },
-    async askWhereToSave(defaultPath) {
-      const options = {
-        title: '导出公开表',
-        defaultPath,
-        filters: [{ name: 'Excel 工作簿', extensions: ['xlsx'] }],
-        // Linux asks before it writes over a file only when told to
-        properties: ['showOverwriteConfirmation' as const],
-      };
-      const { canceled, filePath } = await (window === null
-        ? dialog.showSaveDialog(options)
-        : dialog.showSaveDialog(window, options));
-      return canceled || filePath === '' ? null : filePath;
-    },
-    showInFolder: (path) => shell.showItemInFolder(path),
-    controlWindow: (action) => {
-      if (window !== null) controlWindow(window, action);
-    },
-  });
-}
+const desk = new Desk({
+  root: app.getAppPath(),
+  dataFolder: app.getPath('userData'),
+  documentsFolder: app.getPath('documents'),
+  version: app.getVersion(),
+  frame: FRAME,
+  now: () => new Date(),
+  askForBook: () => askForBook(window),
+  askWhereToSave: (suggestion) => askWhereToSave(window, suggestion),
+  showInFolder: (path) => shell.showItemInFolder(path),
+  controlWindow: (action) => {
+    if (window !== null) controlWindow(window, action);
+  },
+  tell: (event, payload) => window?.webContents.send(EVENT_PREFIX + event, payload),
+  giveUp: (unsaved) => confirmGivingUp(window, unsaved),
+  readyToClose: (unsaved) => closing.answered(unsaved),
+});
+
+const closing = new Closing({
+  tellPage: () => window?.webContents.send(`${EVENT_PREFIX}closing`, null),
+  giveUp: (unsaved) => confirmGivingUp(window, unsaved),
+  backUp: () => desk.backUpBeforeClosing(),
+  goWithoutBackup: (problem) => confirmWithoutBackup(window, problem),
+});
 
 async function start(): Promise<void> {
   await app.whenReady();
   Menu.setApplicationMenu(applicationMenu());
   guardSession(session.defaultSession);
   serveApp(join(app.getAppPath(), 'out', 'renderer'));
-  const desk = makeDesk();
   serveBridge(ipcMain, desk.handlers);
+  setInterval(() => void desk.backUpIfChanged(), BACKUP_PERIOD);
   // SQLite answers at once, so closing here leaves nothing open: the book is one whole file when the app has ended
   app.on('will-quit', () => desk.close());
   const opened = makeMainWindow(join(app.getAppPath(), 'out', 'preload'));
   window = opened;
+  closing.guard(opened);
   opened.on('closed', () => {
     window = null;
   });
@@ -87,17 +87,9 @@ async function start(): Promise<void> {
   await loadStartPage(opened);
 }
 
-/** The page died, the book did not: every edit was committed when it was made. */
 async function offerReload(crashed: BrowserWindow): Promise<void> {
-  const { response } = await dialog.showMessageBox({
-    type: 'error',
-    title: '明账',
-    message: '窗口内容意外中断，账簿里的数都已存入，重新载入后接着做。',
-    buttons: ['重新载入', '退出'],
-    defaultId: 0,
-    cancelId: 0,
-  });
-  if (response === 1) app.quit();
+  const choice = await askForReload();
+  if (choice === 'quit') app.quit();
   else if (!crashed.isDestroyed()) await loadStartPage(crashed);
 }
 

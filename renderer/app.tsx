@@ -2,8 +2,9 @@ import { useState } from 'react';
 import type { OpenedBook } from '../core/api.ts';
 import type { Problem } from '../core/problems.ts';
 import { AppInfoProvider } from './app-info.tsx';
-import { call } from './bridge.ts';
+import { call, useMainEvent } from './bridge.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { storeEverything } from './leaving.ts';
 import { BookPage } from './shell/book-page.tsx';
 import { StartPage } from './start/start-page.tsx';
 
@@ -20,15 +21,24 @@ export function App() {
 /** The start page, or the book that is open. */
 function Pages() {
   const [book, setBook] = useState<OpenedBook | null>(null);
+  // a restored book is another one, though its name is the same
+  const [opened, setOpened] = useState(0);
   const [problem, setProblem] = useState<Problem | null>(null);
 
+  useMainEvent('closing', () => void call('readyToClose', storeEverything()));
+
   async function close() {
-    const reply = await call('closeBook');
+    const reply = await call('closeBook', storeEverything());
+    if (reply.ok && !reply.value) return;
     // the start page says what went wrong: the book is left in any case
     setProblem(reply.ok ? null : reply.error);
     setBook(null);
   }
 
   if (book === null) return <StartPage problem={problem} onOpened={setBook} />;
-  return <BookPage book={book} onClose={() => void close()} />;
+  const restored = (copy: OpenedBook) => {
+    setBook(copy);
+    setOpened((count) => count + 1);
+  };
+  return <BookPage key={opened} book={book} onClose={() => void close()} onRestored={restored} />;
 }

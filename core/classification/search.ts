@@ -27,11 +27,18 @@ function distance(
   if (entry.name.includes(query)) return 2;
   if (entry.aliases.some((alias) => alias.includes(query))) return 3;
   if (!/^[a-z]+$/i.test(query)) return undefined;
-  const letters = query.toLowerCase();
   const known = initials();
-  if (matchesInitials(known, letters, 0)) return known.length === letters.length ? 4 : 5;
-  const starts = known.slice(1).some((_, index) => matchesInitials(known, letters, index + 1));
-  return starts ? 6 : undefined;
+  const at = initialsAt(known, query);
+  if (at === undefined) return undefined;
+  if (at > 0) return 6;
+  return known.length === query.length ? 4 : 5;
+}
+
+/** Where in a name the initials begin; undefined: nowhere. */
+function initialsAt(known: readonly string[], query: string): number | undefined {
+  const letters = query.toLowerCase();
+  const at = known.findIndex((_, index) => matchesInitials(known, letters, index));
+  return at < 0 ? undefined : at;
 }
 
 /** Finds 功能分类 codes by code, name, alias or 拼音 initials (`xzyx` → 行政运行). */
@@ -60,6 +67,11 @@ export class FunctionSearch {
       .sort((a, b) => a.distance - b.distance || a.entry.code.localeCompare(b.entry.code))
       .slice(0, limit)
       .map((match) => match.entry);
+  }
+
+  /** Whether a name has the initials, at its beginning or in any part of it. */
+  matches(name: string, initials: string): boolean {
+    return initialsAt(this.#initialsOf(name), initials) !== undefined;
   }
 
   #initialsOf(name: string): readonly string[] {

@@ -60,6 +60,11 @@ export interface UnitText {
   readonly body: string;
 }
 
+/** What the clerk wrote beside a cell of a unit; it may stand on a blank cell. */
+export interface UnitNote extends FigureAddress {
+  readonly body: string;
+}
+
 export interface Department {
   readonly name: string;
   readonly region: string;
@@ -72,6 +77,8 @@ export interface BookYear {
   readonly units: readonly Unit[];
   readonly figures: readonly Figure[];
   readonly texts: readonly UnitText[];
+  /** absent: none */
+  readonly notes?: readonly UnitNote[];
 }
 
 /** A whole figure book 账簿, as it travels between store and interchange file. */

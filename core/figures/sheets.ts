@@ -20,7 +20,7 @@ export const FUND_NAMES: Readonly<Record<Fund, string>> = {
 };
 
 /** initial 年初预算 · final 全年预算（调整后）· actual 决算 · prior 上年决算. */
-const MEASURES = ['initial', 'final', 'actual', 'prior'] as const;
+export const MEASURES = ['initial', 'final', 'actual', 'prior'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 export const MEASURE_NAMES: Readonly<Record<Measure, string>> = {
@@ -64,6 +64,8 @@ const sheetSchema = z.strictObject({
   keeper: z.string(),
   rows: rowsSchema,
   measures: z.array(z.enum(MEASURES)),
+  /** which sums say something: 其中 lines and counts of unlike things are never added up */
+  adds: z.enum(['rows-and-columns', 'rows', 'none']),
   columns: z.array(columnSchema),
 });
 

@@ -12,6 +12,7 @@ function inOrder(book: Book): Book {
     ...year,
     figures: year.figures.toSorted((a, b) => (addressOf(a) < addressOf(b) ? -1 : 1)),
     texts: year.texts.toSorted((a, b) => (a.unit + a.slot < b.unit + b.slot ? -1 : 1)),
+    notes: (year.notes ?? []).toSorted((a, b) => (addressOf(a) < addressOf(b) ? -1 : 1)),
   }));
   return { ...book, years };
 }
@@ -38,7 +39,11 @@ describe('interchange', () => {
   it('writes equal books as equal texts, whatever the order of their figures', () => {
     fc.assert(
       fc.property(randomBook, (book) => {
-        const years = book.years.map((year) => ({ ...year, figures: year.figures.toReversed() }));
+        const years = book.years.map((year) => ({
+          ...year,
+          figures: year.figures.toReversed(),
+          notes: (year.notes ?? []).toReversed(),
+        }));
         expect(writeBook({ ...book, years }, 'wan')).toBe(writeBook(book, 'wan'));
       }),
     );
@@ -106,6 +111,21 @@ const balance = (...lines: Record<string, unknown>[]) =>
     balance: lines.map((each) => ({ fund: 'general', measure: 'actual', last_closing: '1', ...each })),
   });
 
+const notes = (...changes: Record<string, unknown>[]) => {
+  const changed = file();
+  const whole = {
+    sheet: 'income',
+    code: '2010301',
+    fund: 'general',
+    measure: 'actual',
+    column: 'appropriation',
+    note: '见批复',
+  };
+  const unit = changed.years[0]?.units[0];
+  if (unit !== undefined) unit['notes'] = changes.map((change) => ({ ...whole, ...change }));
+  return changed;
+};
+
 describe('bad interchange files are refused whole, with the place and what to do', () => {
   const cases: [string, unknown, string, RegExp][] = [
     ['not JSON', '{', 'not-json', /book\.json 不是有效的 JSON/],
@@ -121,6 +141,28 @@ describe('bad interchange files are refused whole, with the place and what to do
       JSON.stringify(file()).replace('"basic"', '"basic":"9","basic"'),
       'duplicate-key',
       /^\$\.years\[0\]\.units\[0\]\.sheets\.expenditure\[0\] 里“basic”写了两次/,
+    ],
+    [
+      'a note on no sheet',
+      notes({ sheet: 'incomes' }),
+      'unknown-word',
+      /notes\[0\]\.sheet 的录入表“incomes”/,
+    ],
+    [
+      'a note with a key too much',
+      notes({ author: '甲' }),
+      'unknown-key',
+      /notes\[0\] 有不认识的项目“author”/,
+    ],
+    ['a note on no column', notes({ column: 'total' }), 'unknown-word', /notes\[0\]\.column 的列“total”/],
+    ['a note on a 类', notes({ code: '201' }), 'not-an-item', /notes\[0\]\.code 的科目编码 201 是类级/],
+    ['a note on a fund not taken', notes({ fund: 'other' }), 'fund-not-taken', /notes\[0\] 的“财政拨款收入”/],
+    ['an empty note', notes({ note: ' ' }), 'wrong-type', /notes\[0\]\.note 应是一段文字/],
+    [
+      'two notes on a cell',
+      notes({}, { note: '二' }),
+      'duplicate-address',
+      /notes\[1\] 与前面重复：.*已经有一个批注/,
     ],
     ['a 类 padded with zeros', line({ code: '2010000' }), 'not-an-item', /2010000 是类级/],
     ['a 款 padded with zeros', line({ code: '2010300' }), 'not-an-item', /2010300 是款级/],

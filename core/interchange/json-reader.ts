@@ -10,6 +10,11 @@ export class Refusal extends Error {
   }
 }
 
+/** Leaves the reader when a rule found something wrong. */
+export function refuse(found: Problem | null): void {
+  if (found !== null) throw new Refusal(found);
+}
+
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** A JSON path as people write it: `$.years[0].units[1].sheets.income[3]`. */

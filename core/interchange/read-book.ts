@@ -8,10 +8,12 @@ import {
   type Department,
   FIRST_YEAR,
   type Figure,
+  type FigureAddress,
   isUnitCode,
   LAST_YEAR,
   UNIT_KINDS,
   type Unit,
+  type UnitNote,
   type UnitText,
 } from '../figures/figure.ts';
 import { FUND_NAMES, findSheet, SHEETS } from '../figures/sheets.ts';
@@ -34,6 +36,7 @@ import {
   shown,
 } from './json-reader.ts';
 import { readLine } from './read-lines.ts';
+import { readNote } from './read-note.ts';
 
 export const FORMAT = 'mingzhang-book/1';
 
@@ -121,7 +124,8 @@ function readYear(source: JsonObject, money: MoneyUnit, path: Path): BookYear {
   for (const [index, line] of asArray(optional(source['adjustments'], []), `${path}.adjustments`).entries()) {
     reader.readAdjustment(asObject(line, `${path}.adjustments[${index}]`), `${path}.adjustments[${index}]`);
   }
-  return { year, units: reader.units, figures: reader.figures, texts: reader.texts };
+  const { units, figures, texts, notes } = reader;
+  return { year, units, figures, texts, ...(notes.length === 0 ? {} : { notes }) };
 }
 
 /** Collects one year and refuses what may stand in it only once. */
@@ -129,9 +133,11 @@ class YearReader {
   readonly units: Unit[] = [];
   readonly figures: Figure[] = [];
   readonly texts: UnitText[] = [];
+  readonly notes: UnitNote[] = [];
   readonly #money: MoneyUnit;
   readonly #classification: Classification;
   readonly #addresses = new Set<string>();
+  readonly #noted = new Set<string>();
   /** which form of balance lines a unit and fund uses: by 项, or one for all */
   readonly #balanceForms = new Map<string, 'item' | 'whole'>();
 
@@ -141,7 +147,7 @@ class YearReader {
   }
 
   readUnit(source: JsonObject, path: Path) {
-    checkKeys(source, path, ['code', 'name', 'kind'], ['sheets', 'registers', 'texts']);
+    checkKeys(source, path, ['code', 'name', 'kind'], ['sheets', 'registers', 'texts', 'notes']);
     const code = asText(source['code'], `${path}.code`);
     if (!isUnitCode(code))
       throw new Refusal(problem('bad-unit-code', { where: `${path}.code`, found: code }));
@@ -159,6 +165,17 @@ class YearReader {
     for (const [slot, body] of Object.entries(texts)) {
       asName(slot, `${path}.texts`);
       this.texts.push({ unit: code, slot, body: asText(body, `${path}.texts["${slot}"]`) });
+    }
+    this.#readNotes(asArray(optional(source['notes'], []), `${path}.notes`), code, `${path}.notes`);
+  }
+
+  #readNotes(notes: readonly unknown[], unit: string, path: Path) {
+    for (const [index, line] of notes.entries()) {
+      const at = `${path}[${index}]`;
+      const context = { unit, classification: this.#classification, path: at };
+      const note = readNote(asObject(line, at), context);
+      this.#refuseTwice(note, this.#noted, { where: at, what: '批注' });
+      this.notes.push(note);
     }
   }
 
@@ -195,14 +212,8 @@ class YearReader {
   }
 
   #add(figure: Figure, path: Path) {
-    const { unit, sheet, row, fund, column, measure } = figure;
-    const address = JSON.stringify([unit, sheet, row, fund, column, measure]);
-    if (this.#addresses.has(address)) {
-      throw new Refusal(
-        problem('duplicate-address', { where: path, address: addressName(figure, this.#classification) }),
-      );
-    }
-    this.#addresses.add(address);
+    const { unit, sheet, row, fund, measure } = figure;
+    this.#refuseTwice(figure, this.#addresses, { where: path });
     if (sheet === 'balance') {
       const form = row === '' ? 'whole' : 'item';
       const key = JSON.stringify([unit, fund, measure]);
@@ -212,6 +223,16 @@ class YearReader {
       this.#balanceForms.set(key, form);
     }
     this.figures.push(figure);
+  }
+
+  #refuseTwice(at: FigureAddress, seen: Set<string>, place: { where: Path; what?: '批注' }) {
+    const { unit, sheet, row, fund, column, measure } = at;
+    const address = JSON.stringify([unit, sheet, row, fund, column, measure]);
+    if (seen.has(address)) {
+      const named = addressName(at, this.#classification);
+      throw new Refusal(problem('duplicate-address', { ...place, address: named }));
+    }
+    seen.add(address);
   }
 }
 

@@ -1,86 +1,22 @@
-import type { Classification } from '../classification/classification.ts';
-import { ADJUSTMENT_UNIT, type Figure, UNIT_KINDS } from '../figures/figure.ts';
-import { writeEconomicRow } from '../figures/row.ts';
-import {
-  FISCAL_FUNDS,
-  FUND_NAMES,
-  FUNDS,
-  type Fund,
-  MEASURE_NAMES,
-  type Measure,
-  type SheetColumn,
-  type SheetDefinition,
-} from '../figures/sheets.ts';
+import { ADJUSTMENT_UNIT, type Figure } from '../figures/figure.ts';
+import { FISCAL_FUNDS, type Fund, type SheetColumn } from '../figures/sheets.ts';
+import { LARGEST_COUNT, notTakenProblem } from '../figures/taken.ts';
 import type { MoneyUnit } from '../money/fen.ts';
 import { decimalsOf, parseAmount } from '../money/parse.ts';
 import { problem } from '../problems.ts';
-import { economicItem, functionItem } from './code-rules.ts';
-import { asText, asWord, checkKeys, type JsonObject, type Path, Refusal, shown } from './json-reader.ts';
+import { asWord, checkKeys, type JsonObject, type Path, Refusal, refuse, shown } from './json-reader.ts';
+import { type AddressContext, readFund, readRow, rowKeys } from './read-address.ts';
 
-export interface LineContext {
+export interface LineContext extends AddressContext {
   readonly unit: string;
-  readonly sheet: SheetDefinition;
   readonly money: MoneyUnit;
-  readonly classification: Classification;
-  readonly path: Path;
-}
-
-/** The keys that say which row a line is, by kind of sheet. */
-function rowKeys(sheet: SheetDefinition): { required: readonly string[]; optional: readonly string[] } {
-  switch (sheet.rows.kind) {
-    case 'function':
-      return { required: ['code'], optional: [] };
-    case 'function-or-blank':
-      return { required: [], optional: ['code'] };
-    case 'economic':
-      return { required: ['code'], optional: ['item', 'org'] };
-    case 'list':
-      return { required: ['item'], optional: [] };
-  }
-}
-
-function readRow(line: JsonObject, { sheet, classification, path }: LineContext): string {
-  switch (sheet.rows.kind) {
-    case 'function':
-      return functionItem(asText(line['code'], `${path}.code`), classification, `${path}.code`);
-    case 'function-or-blank':
-      return line['code'] === undefined
-        ? ''
-        : functionItem(asText(line['code'], `${path}.code`), classification, `${path}.code`);
-    case 'economic': {
-      const code = economicItem(asText(line['code'], `${path}.code`), classification, `${path}.code`);
-      const item =
-        line['item'] === undefined
-          ? {}
-          : { item: functionItem(asText(line['item'], `${path}.item`), classification, `${path}.item`) };
-      const org =
-        line['org'] === undefined ? {} : { org: asWord(line['org'], UNIT_KINDS, '单位类别', `${path}.org`) };
-      return writeEconomicRow({ code, ...item, ...org });
-    }
-    case 'list':
-      return asWord(
-        line['item'],
-        sheet.rows.items.map((item) => item.id),
-        '行',
-        `${path}.item`,
-      );
-  }
-}
-
-function readFund(line: JsonObject, sheet: SheetDefinition, path: Path): Fund {
-  const taken = FUNDS.filter((fund) => sheet.columns.some((column) => column.funds.includes(fund)));
-  if (line['fund'] === undefined) {
-    if (taken.includes('')) return '';
-    throw new Refusal(problem('missing-key', { where: path, key: 'fund' }));
-  }
-  return asWord(line['fund'], FUNDS, '资金', `${path}.fund`);
 }
 
 function readValue(text: unknown, column: SheetColumn, money: MoneyUnit, path: Path): number | null {
   if (column.kind === 'count') {
     const count = typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : text;
     if (text === '' || text === null) return null;
-    if (typeof count !== 'number' || !Number.isInteger(count) || count < 0 || count > 999_999_999) {
+    if (typeof count !== 'number' || !Number.isInteger(count) || count < 0 || count > LARGEST_COUNT) {
       throw new Refusal(problem('bad-count', { where: path, text: shown(text) }));
     }
     return count;
@@ -104,32 +40,6 @@ function readValue(text: unknown, column: SheetColumn, money: MoneyUnit, path: P
   return parsed.value;
 }
 
-function checkTaken(column: SheetColumn, fund: Fund, measure: Measure, sheet: SheetDefinition, path: Path) {
-  const measures = column.measures ?? sheet.measures;
-  if (!measures.includes(measure)) {
-    const takes = measures.map((taken) => MEASURE_NAMES[taken]);
-    throw new Refusal(
-      problem('measure-not-taken', {
-        where: path,
-        column: column.name,
-        measure: MEASURE_NAMES[measure],
-        takes,
-      }),
-    );
-  }
-  if (!column.funds.includes(fund)) {
-    throw new Refusal(
-      problem('fund-not-taken', {
-        where: path,
-        column: column.name,
-        fund: FUND_NAMES[fund],
-        takes: column.funds.map((taken) => FUND_NAMES[taken]),
-        ...(column.note === undefined ? {} : { note: column.note }),
-      }),
-    );
-  }
-}
-
 /** The figures of one line of a unit's sheet or of the 差额表; blank cells give none. Throws `Refusal`. */
 export function readLine(line: JsonObject, context: LineContext): Figure[] {
   const { sheet, unit, money, path } = context;
@@ -143,7 +53,7 @@ export function readLine(line: JsonObject, context: LineContext): Figure[] {
     [...row.optional, 'fund', ...columnIds, ...(isAdjustment ? ['reason'] : [])],
   );
   const rowId = readRow(line, context);
-  const fund = readFund(line, sheet, path);
+  const fund = readFund(line, context);
   const measure = asWord(line['measure'], sheet.measures, '口径', `${path}.measure`);
   let reason: string | undefined;
   if (isAdjustment) {
@@ -156,7 +66,7 @@ export function readLine(line: JsonObject, context: LineContext): Figure[] {
     const text = line[column.id];
     if (text === undefined) return [];
     const where = `${path}.${column.id}`;
-    checkTaken(column, fund, measure, sheet, where);
+    refuse(notTakenProblem(sheet, column, { fund, measure }, { where }));
     const value = readValue(text, column, money, where);
     if (value === null) return [];
     return [

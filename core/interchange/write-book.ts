@@ -1,4 +1,4 @@
-import { ADJUSTMENT_UNIT, type Book, type BookYear, type Figure } from '../figures/figure.ts';
+import { ADJUSTMENT_UNIT, type Book, type BookYear, type Figure, type UnitNote } from '../figures/figure.ts';
 import { readEconomicRow } from '../figures/row.ts';
 import { findColumn, findSheet, SHEETS, type SheetDefinition } from '../figures/sheets.ts';
 import { fen, type MoneyUnit } from '../money/fen.ts';
@@ -21,7 +21,7 @@ export function writeBook(book: Book, money: MoneyUnit): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-function writeYear({ year, units, figures, texts }: BookYear, money: MoneyUnit) {
+function writeYear({ year, units, figures, texts, notes = [] }: BookYear, money: MoneyUnit) {
   const byUnit = groupBy(figures, (figure) => figure.unit);
   const adjustments = SHEETS.flatMap((sheet) => {
     const own = (byUnit.get(ADJUSTMENT_UNIT) ?? []).filter((figure) => figure.sheet === sheet.id);
@@ -40,12 +40,14 @@ function writeYear({ year, units, figures, texts }: BookYear, money: MoneyUnit) 
         .filter((text) => text.unit === unit.code)
         .toSorted((a, b) => compare(a.slot, b.slot))
         .map((text) => [text.slot, text.body]);
+      const noted = writeNotes(notes.filter((note) => note.unit === unit.code));
       return {
         code: unit.code,
         name: unit.name,
         kind: unit.kind,
         ...(sheets.length === 0 ? {} : { sheets: Object.fromEntries(sheets) }),
         ...(slots.length === 0 ? {} : { texts: Object.fromEntries(slots) }),
+        ...(noted.length === 0 ? {} : { notes: noted }),
       };
     }),
   };
@@ -69,6 +71,24 @@ function writeLines(figures: readonly Figure[], sheet: SheetDefinition, money: M
     }
     if (first.reason !== undefined) line['reason'] = first.reason;
     return line;
+  });
+}
+
+/** One line for each note, in the order of sheets, then of rows. */
+function writeNotes(notes: readonly UnitNote[]): Line[] {
+  const order = ({ row, fund, measure, column }: UnitNote) => JSON.stringify([row, fund, measure, column]);
+  return SHEETS.flatMap((sheet) => {
+    const own = notes.filter((note) => note.sheet === sheet.id);
+    return own
+      .toSorted((a, b) => compare(order(a), order(b)))
+      .map(({ row, fund, measure, column, body }) => ({
+        sheet: sheet.id,
+        ...writeRow(sheet, row),
+        ...(fund === '' ? {} : { fund }),
+        measure,
+        column,
+        note: body,
+      }));
   });
 }
 

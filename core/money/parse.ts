@@ -33,7 +33,8 @@ const PLAIN_FORMS: Readonly<Record<string, string>> = {
   '\t': ' ',
 };
 
-function toPlainForms(text: string): string {
+/** Full-width forms and look-alikes as the plain characters that amounts are written with. */
+export function toPlainForms(text: string): string {
   return Array.from(text, (character) => {
     const plain = PLAIN_FORMS[character];
     if (plain !== undefined) return plain;

@@ -5,8 +5,10 @@ import {
   ADJUSTMENT_UNIT,
   type Book,
   type Figure,
+  type FigureAddress,
   UNIT_KINDS,
   type Unit,
+  type UnitNote,
   type UnitText,
 } from '../figures/figure.ts';
 import { writeEconomicRow } from '../figures/row.ts';
@@ -45,7 +47,7 @@ function row(sheet: SheetDefinition): fc.Arbitrary<string> {
 }
 
 /** Any figure that a sheet takes. */
-function figure(units: readonly Unit[]): fc.Arbitrary<Figure> {
+export function randomFigure(units: readonly Unit[]): fc.Arbitrary<Figure> {
   return fc.constantFrom(...SHEETS).chain((sheet) =>
     fc.constantFrom(...sheet.columns).chain((column) =>
       fc.record({
@@ -88,10 +90,19 @@ function oneBalanceForm(figures: readonly Figure[]): Figure[] {
   return balanced.filter((each) => !seen.has(addressOf(each)) && seen.add(addressOf(each)));
 }
 
+const body = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.trim() !== '');
+
 const text: fc.Arbitrary<Omit<UnitText, 'unit'>> = fc.record({
   slot: fc.constantFrom('duties', 'reason.reception', 'reason.项目'),
-  body: fc.string({ unit: 'grapheme', minLength: 1 }).filter((body) => body.trim() !== ''),
+  body,
 });
+
+/** A note on any cell that could hold a figure. */
+function note(units: readonly Unit[]): fc.Arbitrary<UnitNote> {
+  return fc
+    .tuple(randomFigure(units), body)
+    .map(([{ value: _, ...address }, text]) => ({ ...address, body: text }));
+}
 
 const unit: fc.Arbitrary<Unit> = fc.record({
   code: fc.stringMatching(/^[0-9]{3}$/),
@@ -99,7 +110,7 @@ const unit: fc.Arbitrary<Unit> = fc.record({
   kind: fc.constantFrom(...UNIT_KINDS),
 });
 
-export function addressOf({ unit: code, sheet, row: at, fund, column, measure }: Figure): string {
+export function addressOf({ unit: code, sheet, row: at, fund, column, measure }: FigureAddress): string {
   return JSON.stringify([code, sheet, at, fund, column, measure]);
 }
 
@@ -109,15 +120,24 @@ export const randomBook: fc.Arbitrary<Book> = fc
   .chain((units) =>
     fc
       .record({
-        keyed: fc.uniqueArray(figure(units), { maxLength: 60, selector: addressOf }),
+        keyed: fc.uniqueArray(randomFigure(units), { maxLength: 60, selector: addressOf }),
         adjusted: fc.uniqueArray(adjustment, { maxLength: 6, selector: addressOf }),
         texts: fc.uniqueArray(
           fc.tuple(fc.constantFrom(...units), text).map(([{ code }, each]) => ({ unit: code, ...each })),
           { maxLength: 4, selector: (each) => JSON.stringify([each.unit, each.slot]) },
         ),
+        notes: fc.uniqueArray(note(units), { maxLength: 4, selector: addressOf }),
       })
-      .map(({ keyed, adjusted, texts }) => ({
+      .map(({ keyed, adjusted, texts, notes }) => ({
         department: { name: '随机部门', region: '随机区', profile: 'shanghai' },
-        years: [{ year: YEAR, units, figures: [...oneBalanceForm(keyed), ...adjusted], texts }],
+        years: [
+          {
+            year: YEAR,
+            units,
+            figures: [...oneBalanceForm(keyed), ...adjusted],
+            texts,
+            ...(notes.length === 0 ? {} : { notes }),
+          },
+        ],
       })),
   );

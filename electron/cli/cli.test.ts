@@ -16,6 +16,7 @@ import Sqlite from 'better-sqlite3';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { lockForWriting, type WriterLock } from '../store/writer-lock.ts';
 import { tellProgress } from './progress.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -25,7 +26,11 @@ let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'mingzhang-cli-'));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const locks: WriterLock[] = [];
+afterAll(() => {
+  for (const lock of locks) lock.release();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 interface Ended {
   readonly code: number;
@@ -346,6 +351,15 @@ describe('bad input ends with one sentence on standard error, exit 2, and nothin
       'a book written over itself',
       onBook(untouched, 'book', '--to', 'made.mzb'),
       /^made\.mzb 是账簿的文件名/,
+    ],
+    [
+      'a book that another window may write',
+      async () => {
+        const name = await book('in-use.mzb');
+        locks.push(lockForWriting(join(folder, name)));
+        return ['import', sample, '--to', name];
+      },
+      /^账簿 in-use\.mzb 正在另一个明账窗口里打开/,
     ],
     ['an unknown command', () => ['publish'], /没有命令“publish”/],
     ['an unknown option', () => ['tables', 'x.mzb', '--jahr', '2024'], /用法：mz tables/],

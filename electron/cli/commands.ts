@@ -56,12 +56,14 @@ async function withBook<Outcome>(
   file: string,
   { root, now, step }: Surroundings,
   work: (store: BookStore) => Outcome | Promise<Outcome>,
+  options: { readonly writing?: boolean } = {},
 ): Promise<Outcome> {
   step('打开账簿');
   const store = await BookStore.open(file, {
     migrations: loadMigrations(migrationsFolder(root)),
     now,
     thorough: true,
+    ...options,
   });
   try {
     step('汇总账簿里的数');
@@ -101,12 +103,14 @@ const importCommand: Command = async (args, surroundings) => {
   const book = readBookFile(source);
   surroundings.step('导入');
   const importing = importOptions(surroundings, `导入 ${source}`);
-  if (existsSync(target)) await withBook(target, surroundings, (store) => store.import(book, importing));
-  else
+  if (existsSync(target)) {
+    await withBook(target, surroundings, (store) => store.import(book, importing), { writing: true });
+  } else {
     await BookStore.create(target, book, {
       ...importing,
       migrations: loadMigrations(migrationsFolder(surroundings.root)),
     });
+  }
   surroundings.print(`已导入 ${book.department.name}：${sizeOf(book)}，账簿 ${target}`);
   await withBook(target, surroundings, (store) => {
     for (const { year } of book.years) printNameHints(store, year, surroundings);

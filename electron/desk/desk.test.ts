@@ -9,13 +9,17 @@ import { Desk, type Surroundings } from './desk.ts';
 const whole = { year: 2024, unit: null };
 
 let folder: string;
-let answers: { book: string | null; save: string | null };
+let answers: { book: string | null; save: string | null; giveUp: boolean };
+let told: unknown[];
+let asked: number[];
 let shown: string[];
 let desk: Desk;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'mingzhang-desk-'));
-  answers = { book: null, save: null };
+  answers = { book: null, save: null, giveUp: false };
+  told = [];
+  asked = [];
   shown = [];
   desk = new Desk(surroundings());
 });
@@ -37,6 +41,12 @@ function surroundings(): Surroundings {
     askWhereToSave: async () => answers.save,
     showInFolder: (path) => shown.push(path),
     controlWindow: () => undefined,
+    tell: (event, payload) => told.push([event, payload]),
+    giveUp: async (unsaved) => {
+      asked.push(unsaved.length);
+      return answers.giveUp;
+    },
+    readyToClose: () => undefined,
   };
 }
 

@@ -1,16 +1,27 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Answers, Arguments, Method, OpenedBook, Scope } from '../../core/api.ts';
+import type {
+  Answers,
+  Arguments,
+  EventName,
+  Events,
+  OpenedBook,
+  Scope,
+  UnsavedCell,
+} from '../../core/api.ts';
 import { Classification } from '../../core/classification/classification.ts';
-import { problem } from '../../core/problems.ts';
+import { type Problem, problem } from '../../core/problems.ts';
 import { describeOrigin } from '../../core/tables/describe.ts';
 import type { TablePack } from '../../core/tables/model.ts';
+import { restoreBackup } from '../backup/restore-backup.ts';
 import { exportPackFile, isBookName, packTitle } from '../export/export-pack.ts';
 import { exampleStreetFile, migrationsFolder } from '../folders.ts';
 import { readBookFile } from '../import/read-book-file.ts';
 import { BookStore } from '../store/book-store.ts';
 import { ProblemError, storeFailure } from '../store/failure.ts';
 import { loadMigrations } from '../store/migrations.ts';
+import { BookBackups } from './book-backups.ts';
+import type { Handlers } from './handlers.ts';
 import { checkYear, packOf } from './pack.ts';
 import { RecentBooks } from './recent-books.ts';
 
@@ -29,16 +40,21 @@ export interface Surroundings {
   askWhereToSave(suggestion: string): Promise<string | null>;
   showInFolder(path: string): void;
   controlWindow(action: Arguments<'controlWindow'>[0]): void;
+  tell<E extends EventName>(event: E, payload: Events[E]): void;
+  /** true: the clerk leaves the book in spite of the cells that were not stored */
+  giveUp(unsaved: readonly UnsavedCell[]): Promise<boolean>;
+  /** the page has stored what it could, because the window is to be closed */
+  readyToClose(unsaved: readonly UnsavedCell[]): void;
 }
 
-export type Handlers = {
-  readonly [M in Method]: (...args: Arguments<M>) => Promise<Answers[M]> | Answers[M];
-};
+/** Who changes a book, until users have names of their own. */
+const ACTOR = '录入员';
 
 /** The desk of one window: the open book and what may be asked of it. Failures are thrown as ProblemError. */
 export class Desk {
   readonly #around: Surroundings;
   readonly #recent: RecentBooks;
+  readonly #backups: BookBackups;
   #store: BookStore | null = null;
   #lastExport: string | null = null;
   #lastPack: { readonly key: string; readonly pack: TablePack } | null = null;
@@ -46,6 +62,14 @@ export class Desk {
   constructor(surroundings: Surroundings) {
     this.#around = surroundings;
     this.#recent = new RecentBooks(join(surroundings.dataFolder, 'recent-books.json'));
+    this.#backups = new BookBackups({
+      now: surroundings.now,
+      told: (outcome) =>
+        surroundings.tell(
+          'backedUp',
+          'code' in outcome ? { ok: false, message: outcome.message } : { ok: true, at: outcome.at },
+        ),
+    });
   }
 
   readonly handlers: Handlers = {
@@ -69,9 +93,13 @@ export class Desk {
       if (file === undefined) throw new ProblemError(problem('unknown-recent-book', {}));
       return this.#open(file);
     },
-    closeBook: () => {
+    closeBook: async (unsaved) => {
+      if (unsaved.length > 0 && !(await this.#around.giveUp(unsaved))) return false;
+      // told to the start page by the failure itself: the book is left in any case
+      const failed = await this.backUpBeforeClosing();
       this.close();
-      return null;
+      if (failed !== null) throw new ProblemError(failed);
+      return true;
     },
     tables: (scope) =>
       this.#reading((store) => ({ pack: this.#packOf(store, scope), ...checkYear(store, scope) })),
@@ -91,7 +119,49 @@ export class Desk {
       if (this.#lastExport !== null) this.#around.showInFolder(this.#lastExport);
       return null;
     },
+    sheet: ({ year, unit, sheet }) => this.#reading((store) => store.sheet(year, unit, sheet)),
+    editState: () => this.#reading((store) => store.editState()),
+    commit: (edits) => this.#reading((store) => store.commit(edits, this.#by())),
+    writeNote: (note) => this.#reading((store) => store.writeNote(note, this.#by())),
+    undo: () => this.#reading((store) => store.undo(this.#by())),
+    redo: () => this.#reading((store) => store.redo(this.#by())),
+    backups: () => this.#backups.list(this.#openStore().file),
+    backUpNow: async () => {
+      const store = this.#openStore();
+      await this.#backups.make(store, 'manual');
+      return this.#backups.list(store.file);
+    },
+    restoreBackup: (id) => this.#restore(this.#openStore().file, id),
+    damagedBook: () => this.#backups.damagedBook(),
+    restoreDamaged: () => {
+      const damaged = this.#backups.damagedBook();
+      if (damaged?.newestGood == null) throw new ProblemError(problem('no-book-open', {}));
+      return this.#restore(damaged.path, damaged.newestGood.id);
+    },
+    showBackups: () => {
+      const file = this.#store?.file ?? this.#backups.damagedBook()?.path;
+      if (file !== undefined) this.#around.showInFolder(this.#backups.placeToShow(file));
+      return null;
+    },
+    readyToClose: (unsaved) => {
+      this.#around.readyToClose(unsaved);
+      return null;
+    },
   };
+
+  #by(): { readonly at: string; readonly actor: string } {
+    return { at: this.#around.now().toISOString(), actor: ACTOR };
+  }
+
+  /** Copies the open book if it is another than its newest copy; for the clock. */
+  async backUpIfChanged(): Promise<void> {
+    if (this.#store !== null) await this.#backups.makeIfChanged(this.#store, 'timed');
+  }
+
+  /** @returns why there is no copy of the book as it is now; `null`: there is one, or no book is open */
+  async backUpBeforeClosing(): Promise<Problem | null> {
+    return this.#store === null ? null : this.#backups.makeIfChanged(this.#store, 'closing');
+  }
 
   /** Leaves the open book. What was committed is safe whether or not the file can be tidied up. */
   close(): void {
@@ -127,10 +197,7 @@ export class Desk {
   /** The book that is open stays open until the new one is. */
   async #open(file: string): Promise<OpenedBook> {
     if (this.#store?.file === file && existsSync(file)) return this.#opened(this.#store);
-    const store = await BookStore.open(file, {
-      migrations: loadMigrations(migrationsFolder(this.#around.root)),
-      now: this.#around.now,
-    });
+    const store = await this.#openForWriting(file);
     let opened: OpenedBook;
     try {
       opened = this.#opened(store);
@@ -142,6 +209,32 @@ export class Desk {
     this.#store = store;
     this.#recent.add({ path: file, name: opened.name, year: opened.years[0]?.year, at: this.#around.now() });
     return opened;
+  }
+
+  async #openForWriting(file: string): Promise<BookStore> {
+    try {
+      return await BookStore.open(file, {
+        migrations: loadMigrations(migrationsFolder(this.#around.root)),
+        now: this.#around.now,
+        writing: true,
+      });
+    } catch (error) {
+      throw this.#backups.noticeDamage(file, error);
+    }
+  }
+
+  /** A copy takes the place of a book. Whatever comes of it, the book is open afterwards if it was before. */
+  async #restore(file: string, id: string): Promise<OpenedBook> {
+    const wasOpen = this.#store !== null;
+    await this.#backups.settled();
+    this.close();
+    try {
+      await restoreBackup(file, id, this.#around.now());
+    } catch (error) {
+      if (wasOpen) await this.#open(file);
+      throw error;
+    }
+    return this.#open(file);
   }
 
   #opened(store: BookStore): OpenedBook {
@@ -172,9 +265,13 @@ export class Desk {
     return { path, tables: pack.tables.length };
   }
 
+  #openStore(): BookStore {
+    if (this.#store === null) throw new ProblemError(problem('no-book-open', {}));
+    return this.#store;
+  }
+
   #reading<Outcome>(read: (store: BookStore) => Outcome): Outcome {
-    const store = this.#store;
-    if (store === null) throw new ProblemError(problem('no-book-open', {}));
+    const store = this.#openStore();
     try {
       return read(store);
     } catch (error) {

@@ -1,31 +1,39 @@
 import type { Database } from 'better-sqlite3';
-import {
-  ADJUSTMENT_UNIT,
-  type Book,
-  type BookYear,
-  type Department,
-  type Figure,
-  type SummedFigure,
-  type Unit,
-  type UnitText,
-} from '../../core/figures/figure.ts';
+import type { Committed, EditState, SheetContent, Undone } from '../../core/entry/edit.ts';
+import type { Book, Department, SummedFigure, Unit } from '../../core/figures/figure.ts';
 import type { FormulaTerm } from '../../core/tables/formula.ts';
 import type { OriginFigure } from '../../core/tables/origin.ts';
+import { damagedPages, lastStepOf } from './check-book.ts';
+import { closeBookFile } from './connection.ts';
+import { createBookFile } from './create-book.ts';
+import { type EditBy, Editor, type FigureEdits, type NoteToWrite } from './editor.ts';
+import { departmentOf, exportBook } from './export-book.ts';
 import { storeFailure } from './failure.ts';
+import { figuresMatching } from './figures-matching.ts';
 import { type ImportOptions, importBook } from './import-book.ts';
-import { closeBookFile, createBookFile, type OpenOptions, openBookFile } from './open-book.ts';
+import { type OpenedFile, type OpenOptions, openBookFile } from './open-book.ts';
+import { readSheet } from './read-sheet.ts';
+import { SheetTotals } from './sheet-totals.ts';
+import { unitsOf } from './units.ts';
+import type { WriterLock } from './writer-lock.ts';
 
 /** An open book. All reading and writing of figures goes through it; it knows SQL and no rules of the domain. */
 export class BookStore {
   readonly file: string;
   readonly #database: Database;
+  readonly #lock: WriterLock | null;
+  readonly #totals: SheetTotals;
+  readonly #editor: Editor;
 
-  private constructor(file: string, database: Database) {
+  private constructor(file: string, { database, lock }: OpenedFile) {
     this.file = file;
     this.#database = database;
+    this.#lock = lock;
+    this.#totals = new SheetTotals(database);
+    this.#editor = new Editor(database, this.#totals);
   }
 
-  /** @throws ProblemError when the file is no book, damaged, newer, busy or missing */
+  /** @throws ProblemError when the file is no book, damaged, newer, busy, missing, or being written elsewhere */
   static async open(file: string, options: OpenOptions): Promise<BookStore> {
     return new BookStore(file, await openBookFile(file, options));
   }
@@ -45,15 +53,81 @@ export class BookStore {
       importBook(this.#database, book, options);
     } catch (error) {
       throw storeFailure(error, this.file);
+    } finally {
+      this.#totals.forget();
     }
   }
 
+  /**
+   * Stores what was keyed into cells of one unit, all or nothing, as one step of undo. Equal values change nothing.
+   *
+   * @throws ProblemError when a cell or a value is refused; the book stays as it was
+   */
+  commit(edits: FigureEdits, by: EditBy): Committed {
+    return this.#writing(() => this.#editor.commit(edits, by));
+  }
+
+  /** Stores what was written beside a cell, as one step of undo. */
+  writeNote(note: NoteToWrite, by: EditBy): Committed {
+    return this.#writing(() => this.#editor.writeNote(note, by));
+  }
+
+  /**
+   * Takes back the last step of keying that stands, in whatever sheet, unit and year; an import is not taken back, nor
+   * what came before it.
+   *
+   * @returns the cells as they are now; `null` when there is nothing to take back
+   * @throws ProblemError when a cell is not as the step left it; the book stays as it was
+   */
+  undo(by: EditBy): Undone | null {
+    return this.#writing(() => this.#editor.undo(by));
+  }
+
+  /** Makes again what was undone last; `null` when nothing was, or something was keyed since. */
+  redo(by: EditBy): Undone | null {
+    return this.#writing(() => this.#editor.redo(by));
+  }
+
+  editState(): EditState {
+    return this.#editor.state();
+  }
+
+  #writing<Outcome>(work: () => Outcome): Outcome {
+    try {
+      return work();
+    } catch (error) {
+      throw storeFailure(error, this.file);
+    }
+  }
+
+  /** Folds what was committed into one file, and lets other writers in. */
   close(): void {
-    closeBookFile(this.#database);
+    try {
+      closeBookFile(this.#database);
+    } catch (error) {
+      throw storeFailure(error, this.file);
+    } finally {
+      this.#lock?.release();
+    }
+  }
+
+  /** Writes a copy of the book as it is when the copy is done, while it may be worked on. */
+  async copyTo(path: string): Promise<void> {
+    await this.#database.backup(path);
+  }
+
+  /** Reads every page once. @returns what is wrong, in words; `null`: nothing */
+  damagedPages(): string | null {
+    return damagedPages(this.#database);
+  }
+
+  /** Names the newest step in the history: two copies of this book with an equal one hold the same. */
+  lastStep(): string {
+    return lastStepOf(this.#database);
   }
 
   department(): Department {
-    return this.#database.prepare('SELECT name, region, profile FROM department').get() as Department;
+    return departmentOf(this.#database);
   }
 
   /** The years that have figures, newest first. */
@@ -64,9 +138,7 @@ export class BookStore {
 
   /** The units of a year in their order, without the 差额表. */
   units(year: number): Unit[] {
-    return this.#database
-      .prepare('SELECT code, name, kind FROM unit WHERE year = ? AND code <> ? ORDER BY position')
-      .all(year, ADJUSTMENT_UNIT) as Unit[];
+    return unitsOf(this.#database, year);
   }
 
   /** Figures of one unit, or of the whole department with its 差额表 (`null`), added up by address. */
@@ -78,6 +150,15 @@ export class BookStore {
          GROUP BY sheet, "row", fund, "column", measure`,
       )
       .all({ year, unit }) as SummedFigure[];
+  }
+
+  /**
+   * One sheet of one unit, or (`null`) of the department added up with its 差额表. Notes belong to a unit's cell.
+   *
+   * @throws ProblemError when the year has no such unit, or there is no such sheet
+   */
+  sheet(year: number, unit: string | null, sheet: string): SheetContent {
+    return readSheet(this.#database, { year, unit, sheet });
   }
 
   /** Figures of each unit of a year, the 差额表 among them under its own code; one walk for all. */
@@ -104,70 +185,12 @@ export class BookStore {
 
   /** The keyed figures that match a formula's terms, signs applied; how a printed number says where it came from. */
   figuresBehind(year: number, unit: string | null, terms: readonly FormulaTerm[]): OriginFigure[] {
-    return terms.flatMap((term) => this.#matching(year, unit, term));
-  }
-
-  #matching(year: number, unit: string | null, term: FormulaTerm): OriginFigure[] {
-    const rows =
-      'under' in term.select
-        ? { clause: 'substr(figure."row", 1, length(@under)) = @under', values: { under: term.select.under } }
-        : {
-            clause: 'figure."row" IN (SELECT value FROM json_each(@rows))',
-            values: { rows: JSON.stringify(term.select.rows) },
-          };
-    const found = this.#database
-      .prepare(
-        `SELECT figure.*, unit.name AS "unitName" FROM figure
-         JOIN unit ON unit.year = figure.year AND unit.code = figure.unit
-         WHERE figure.year = @year AND (@unit IS NULL OR figure.unit = @unit)
-           AND figure.sheet = @sheet AND figure.measure = @measure AND ${rows.clause}
-           AND figure."column" IN (SELECT value FROM json_each(@columns))
-           AND figure.fund IN (SELECT value FROM json_each(@funds))
-         ORDER BY figure."row", unit.position, figure.fund, figure."column"`,
-      )
-      .all({
-        year,
-        unit,
-        sheet: term.sheet,
-        measure: term.measure,
-        columns: JSON.stringify(term.columns),
-        funds: JSON.stringify(term.funds),
-        ...rows.values,
-      }) as (OriginFigure & { readonly reason: string | null })[];
-    return found.map(({ sheet, row, column, fund, measure, unit: code, unitName, value, reason }) => ({
-      sheet,
-      row,
-      column,
-      fund,
-      measure,
-      unit: code,
-      unitName,
-      value: term.sign * value,
-      ...(reason === null ? {} : { reason }),
-    }));
+    return terms.flatMap((term) => figuresMatching(this.#database, { year, unit, term }));
   }
 
   /** The whole book, in the form that travels. */
   export(): Book {
-    const years = this.#database
-      .prepare('SELECT DISTINCT year FROM unit ORDER BY year')
-      .pluck()
-      .all() as number[];
-    return { department: this.department(), years: years.map((year) => this.#exportYear(year)) };
-  }
-
-  #exportYear(year: number): BookYear {
-    const figures = this.#database
-      .prepare('SELECT unit, sheet, "row", fund, "column", measure, value, reason FROM figure WHERE year = ?')
-      .all(year) as (Figure & { readonly reason: string | null })[];
-    return {
-      year,
-      units: this.units(year),
-      figures: figures.map(({ reason, ...figure }) => (reason === null ? figure : { ...figure, reason })),
-      texts: this.#database
-        .prepare('SELECT unit, slot, body FROM unit_text WHERE year = ?')
-        .all(year) as UnitText[],
-    };
+    return exportBook(this.#database);
   }
 
   /** When the book last changed, ISO 8601 in UTC. */

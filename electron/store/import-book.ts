@@ -10,12 +10,15 @@ import {
   UNIT_KIND_NAMES,
   type Unit,
 } from '../../core/figures/figure.ts';
-import { FUND_NAMES, type Fund, findColumn, findSheet } from '../../core/figures/sheets.ts';
+import { findColumn, findSheet } from '../../core/figures/sheets.ts';
 import { FEN_PER_UNIT, fen } from '../../core/money/fen.ts';
 import { formatExact } from '../../core/money/format.ts';
 import { problem } from '../../core/problems.ts';
+import { refuseBalanceInTwoForms } from './balance-forms.ts';
+import { addFigure, addNote, figureAt, noteAt, type StoredFigure } from './cells.ts';
 import { type Change, inChangeSet } from './change-set.ts';
 import { ProblemError } from './failure.ts';
+import { LARGEST_TOTAL } from './sheet-totals.ts';
 
 export interface ImportOptions {
   readonly change: Pick<Change, 'at' | 'actor' | 'reason'>;
@@ -26,7 +29,7 @@ export interface ImportOptions {
 const PROGRESS_STEP = 10_000;
 
 /**
- * Takes a book's department, units, figures and texts into a store, all or nothing. What is there already and equal
+ * Takes a book's department, units, figures, texts and notes into a store, all or nothing. What is there already and equal
  * is left alone; what differs is refused, since a figure is never overwritten silently.
  */
 export function importBook(database: Database, book: Book, options: ImportOptions): void {
@@ -41,6 +44,7 @@ export function importBook(database: Database, book: Book, options: ImportOption
         if (done % PROGRESS_STEP === 0) options.progress?.(done, total);
       });
       importTexts(database, year);
+      importNotes(database, year);
     }
   });
 }
@@ -95,32 +99,19 @@ function importUnits(database: Database, { year, units, figures }: BookYear): vo
   }
 }
 
-/** What stands at an address. */
-interface Stored {
-  readonly value: number;
-  readonly reason: string | null;
-}
-
-const ADDRESS =
-  'year = @year AND sheet = @sheet AND unit = @unit AND "row" = @row AND fund = @fund AND "column" = @column AND measure = @measure';
-
 function importFigures(database: Database, { year, figures }: BookYear, counted: () => void): void {
-  const find = database.prepare(`SELECT value, reason FROM figure WHERE ${ADDRESS}`);
-  const insert = database.prepare(
-    `INSERT INTO figure (year, sheet, unit, "row", fund, "column", measure, value, reason)
-     VALUES (@year, @sheet, @unit, @row, @fund, @column, @measure, @value, @reason)
-     ON CONFLICT DO NOTHING`,
-  );
-  const conflicts: { readonly figure: Figure; readonly mine: Stored }[] = [];
+  const conflicts: { readonly figure: Figure; readonly mine: StoredFigure }[] = [];
   for (const figure of figures) {
-    const stored = { ...figure, year, reason: figure.reason ?? null };
-    if (insert.run(stored).changes === 0) {
-      const mine = find.get(stored) as Stored;
-      if (mine.value !== figure.value || mine.reason !== stored.reason) conflicts.push({ figure, mine });
+    const cell = { ...figure, year };
+    const theirs = storedOf(figure);
+    if (!addFigure(database, cell, theirs)) {
+      const mine = figureAt(database, cell);
+      const isEqual = mine?.value === theirs.value && mine.reason === theirs.reason;
+      if (mine !== null && !isEqual) conflicts.push({ figure, mine });
     }
     counted();
   }
-  refuseBalanceInTwoForms(database, year);
+  refuseBalanceInTwoForms(database, { year, unit: null }, { where: `${year} 年度` });
   refuseSumsBeyondExactness(database, year);
   const [first] = conflicts;
   if (first !== undefined) {
@@ -128,17 +119,18 @@ function importFigures(database: Database, { year, figures }: BookYear, counted:
       problem('import-conflict', {
         address: `${year} 年度 ${addressName(first.figure, new Classification(year))}`,
         mine: valueInWords(first.figure, first.mine),
-        theirs: valueInWords(first.figure, {
-          value: first.figure.value,
-          reason: first.figure.reason ?? null,
-        }),
+        theirs: valueInWords(first.figure, storedOf(first.figure)),
         more: conflicts.length - 1,
       }),
     );
   }
 }
 
-function valueInWords(figure: Figure, { value, reason }: Stored): string {
+function storedOf({ value, reason }: Figure): StoredFigure {
+  return { value, reason: reason ?? null };
+}
+
+function valueInWords(figure: Figure, { value, reason }: StoredFigure): string {
   const sheet = findSheet(figure.sheet);
   const column = sheet === undefined ? undefined : findColumn(sheet, figure.column);
   if (column?.kind === 'count') return String(value);
@@ -148,32 +140,13 @@ function valueInWords(figure: Figure, { value, reason }: Stored): string {
   return reason === null ? amount : `${amount}（${reason}）`;
 }
 
-/** Each file keeps to one form (core/interchange); two files together must too. */
-function refuseBalanceInTwoForms(database: Database, year: number): void {
-  const mixed = database
-    .prepare(
-      `SELECT unit, fund FROM figure WHERE year = ? AND sheet = 'balance'
-       GROUP BY unit, fund, measure HAVING count(DISTINCT "row" = '') > 1 LIMIT 1`,
-    )
-    .get(year) as { readonly unit: string; readonly fund: Fund } | undefined;
-  if (mixed !== undefined) {
-    throw new ProblemError(
-      problem('balance-both', { where: `${year} 年度`, unit: mixed.unit, fund: FUND_NAMES[mixed.fund] }),
-    );
-  }
-}
-
-/** No printed number is made of more than so many whole sheets: 总计 takes expenditure and balances twice, income once. */
-const MOST_SHEETS = 5;
-
 /** The tables add figures up as integers that a double holds exactly; a year that could leave that range is refused. */
 function refuseSumsBeyondExactness(database: Database, year: number): void {
   const sizes = database.prepare(
     'SELECT TOTAL(ABS(value)) FROM figure WHERE year = ? GROUP BY sheet, measure',
   );
   const largest = Math.max(0, ...(sizes.pluck().all(year) as number[]));
-  if (largest > Number.MAX_SAFE_INTEGER / MOST_SHEETS)
-    throw new ProblemError(problem('sum-too-large', { year }));
+  if (largest > LARGEST_TOTAL) throw new ProblemError(problem('sum-too-large', { year }));
 }
 
 function importTexts(database: Database, { year, texts }: BookYear): void {
@@ -193,6 +166,24 @@ function importTexts(database: Database, { year, texts }: BookYear): void {
           address: `${year} 年度单位 ${text.unit} 的文字 ${text.slot}`,
           mine: `“${String(mine)}”`,
           theirs: `“${text.body}”`,
+          more: 0,
+        }),
+      );
+    }
+  }
+}
+
+function importNotes(database: Database, { year, notes = [] }: BookYear): void {
+  for (const { body, ...address } of notes) {
+    const cell = { ...address, year };
+    if (addNote(database, cell, body)) continue;
+    const mine = noteAt(database, cell);
+    if (mine !== body) {
+      throw new ProblemError(
+        problem('import-conflict', {
+          address: `${year} 年度 ${addressName(address, new Classification(year))}的批注`,
+          mine: `“${String(mine)}”`,
+          theirs: `“${body}”`,
           more: 0,
         }),
       );

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -45,7 +44,7 @@ async function newBook(book: Book = street, name = 'book.mzb'): Promise<string> 
 }
 
 function open(file: string, steps: readonly Migration[] = migrations, thorough = false): Promise<BookStore> {
-  return BookStore.open(file, { migrations: steps, now, thorough });
+  return BookStore.open(file, { migrations: steps, now, thorough, writing: true });
 }
 
 describe('a book', () => {
@@ -287,7 +286,7 @@ describe('importing', () => {
   it('waits for another program that writes the book, then says that it is busy', async () => {
     const file = await newBook();
     const other = new Sqlite(file);
-    const store = await BookStore.open(file, { migrations, now, patience: 20 });
+    const store = await BookStore.open(file, { migrations, now, patience: 20, writing: true });
     other.exec('BEGIN IMMEDIATE');
     expect(await problemOf(() => store.import(street, { change }))).toBe('book-busy');
     other.exec('ROLLBACK');
@@ -440,7 +439,10 @@ describe('opening', () => {
 });
 
 describe('migrating', () => {
-  const better: Migration = { version: 2, sql: 'CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT' };
+  const better: Migration = {
+    version: migrations.length + 1,
+    sql: 'CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT',
+  };
 
   it('brings an older book to the newest format and keeps a checked copy of it as it was', async () => {
     const file = await newBook();
@@ -448,9 +450,9 @@ describe('migrating', () => {
     const store = await open(file, [...migrations, better]);
     expect(writeBook(store.export(), 'yuan')).toBe(before);
     store.close();
-    const backups = readdirSync(folder).filter((name) => name.endsWith('.bak'));
-    expect(backups).toEqual(['book.mzb.v1-20261122T060000.bak']);
-    const backup = await open(join(folder, backups[0] ?? ''));
+    const backups = readdirSync(join(folder, 'book-备份'));
+    expect(backups).toEqual([expect.stringMatching(/^2026-11-22 \d{6} 升级前\.mzb$/)]);
+    const backup = await open(join(folder, 'book-备份', backups[0] ?? ''));
     expect(writeBook(backup.export(), 'yuan')).toBe(before);
     backup.close();
   });
@@ -458,8 +460,11 @@ describe('migrating', () => {
   it('leaves the book as it was when a step fails, dangling references included', async () => {
     const file = await newBook();
     const steps = [
-      { version: 2, sql: 'CREATE TABLE half (a); INSERT INTO nowhere VALUES (1)' },
-      { version: 2, sql: "DROP TRIGGER unit_delete_recorded; DELETE FROM unit WHERE code = '001'" },
+      { version: migrations.length + 1, sql: 'CREATE TABLE half (a); INSERT INTO nowhere VALUES (1)' },
+      {
+        version: migrations.length + 1,
+        sql: "DROP TRIGGER unit_delete_recorded; DELETE FROM unit WHERE code = '001'",
+      },
     ];
     for (const step of steps) {
       expect(await problemOf(() => open(file, [...migrations, step]))).toBe('migration-failed');
@@ -471,9 +476,8 @@ describe('migrating', () => {
 
   it('does not begin without a backup', async () => {
     const file = await newBook();
-    const unwritable = { migrations: [...migrations, better], now: () => new Date('2026-11-22T06:00:00Z') };
-    mkdirSync(join(folder, 'book.mzb.v1-20261122T060000.bak.tmp', 'in-the-way'), { recursive: true });
-    expect(await problemOf(() => BookStore.open(file, unwritable))).toBe('backup-failed');
+    writeFileSync(join(folder, 'book-备份'), 'in the way');
+    expect(await problemOf(() => open(file, [...migrations, better]))).toBe('backup-failed');
     const store = await open(file);
     expect(store.years()).toEqual([2024]);
     store.close();

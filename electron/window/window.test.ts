@@ -1,9 +1,9 @@
 import { sep } from 'node:path';
-import type { IpcMain, IpcMainInvokeEvent } from 'electron';
+import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { METHOD_NAMES } from '../../core/methods.ts';
+import { ASYNC_METHOD_NAMES, SYNC_METHOD_NAMES } from '../../core/methods.ts';
 import { problem } from '../../core/problems.ts';
-import type { Handlers } from '../desk/desk.ts';
+import type { Handlers } from '../desk/handlers.ts';
 import { ProblemError } from '../store/failure.ts';
 import { serveBridge } from './bridge.ts';
 import { CHANNEL_PREFIX, START_PAGE } from './names.ts';
@@ -14,11 +14,20 @@ type Listener = (event: IpcMainInvokeEvent, ...args: unknown[]) => Promise<unkno
 /** The bridge over handlers that tell what reached them. */
 function bridgeOver(handlers: Partial<Record<string, (...args: unknown[]) => unknown>>) {
   const channels = new Map<string, Listener>();
-  const ipc = { handle: (channel: string, listener: Listener) => channels.set(channel, listener) };
+  const waiting = new Map<string, (event: IpcMainEvent, ...args: unknown[]) => void>();
+  const ipc = {
+    handle: (channel: string, listener: Listener) => channels.set(channel, listener),
+    on: (channel: string, listener: (event: IpcMainEvent) => void) => waiting.set(channel, listener),
+  };
   serveBridge(ipc as unknown as IpcMain, handlers as unknown as Handlers);
   const call = (method: string, args: unknown[], frame: unknown = { url: START_PAGE, parent: null }) =>
     channels.get(CHANNEL_PREFIX + method)?.({ senderFrame: frame } as IpcMainInvokeEvent, ...args);
-  return { channels, call };
+  const callNow = (method: string, args: unknown[], frame: unknown = { url: START_PAGE, parent: null }) => {
+    const event = { senderFrame: frame, returnValue: undefined };
+    waiting.get(CHANNEL_PREFIX + method)?.(event as unknown as IpcMainEvent, ...args);
+    return event.returnValue;
+  };
+  return { channels, waiting, call, callNow };
 }
 
 // mistakes of ours are logged, and these tests make some
@@ -31,8 +40,9 @@ afterEach(() => {
 
 describe('the bridge', () => {
   it('answers each method of the contract and no other channel', () => {
-    const { channels } = bridgeOver({});
-    expect([...channels.keys()].sort()).toEqual(METHOD_NAMES.map((name) => CHANNEL_PREFIX + name).sort());
+    const { channels, waiting } = bridgeOver({});
+    expect([...channels.keys()]).toEqual(ASYNC_METHOD_NAMES.map((name) => CHANNEL_PREFIX + name));
+    expect([...waiting.keys()]).toEqual(SYNC_METHOD_NAMES.map((name) => CHANNEL_PREFIX + name));
   });
 
   it('hears only the main frame of our own page', async () => {
@@ -70,7 +80,20 @@ describe('the bridge', () => {
       closeBook: () => Promise.reject(new TypeError('x is not a function')),
     });
     expect(await call('tables', [{ year: 2019, unit: null }])).toEqual({ ok: false, error: refused });
-    expect(await call('closeBook', [])).toMatchObject({ ok: false, error: { code: 'internal' } });
+    expect(await call('closeBook', [[]])).toMatchObject({ ok: false, error: { code: 'internal' } });
+  });
+
+  it('never leaves a waiting page without an answer', () => {
+    const { callNow } = bridgeOver({
+      undo: () => null,
+      redo: () => {
+        throw new TypeError('x is not a function');
+      },
+    });
+    expect(callNow('undo', [])).toEqual({ ok: true, value: null });
+    expect(callNow('undo', ['more'])).toMatchObject({ ok: false, error: { code: 'internal' } });
+    expect(callNow('undo', [], null)).toMatchObject({ ok: false, error: { code: 'internal' } });
+    expect(callNow('redo', [])).toMatchObject({ ok: false, error: { code: 'internal' } });
   });
 });
 

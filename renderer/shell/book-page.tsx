@@ -1,24 +1,86 @@
 import { useState } from 'react';
 import type { OpenedBook, Scope } from '../../core/api.ts';
+import type { Undone } from '../../core/entry/edit.ts';
+import { findSheet } from '../../core/figures/sheets.ts';
+import { EntryPage } from '../entry/entry-page.tsx';
+import type { BookCell } from '../entry/refused-cells.ts';
+import { storeEverything } from '../leaving.ts';
+import { useShortcut } from '../shortcut.ts';
 import { TablesPage } from '../tables/tables-page.tsx';
+import { useBookDesk } from './book-desk.ts';
+import { PAGE_GROUPS, type PageId } from './pages.ts';
 import { scopeOfYear } from './scope.ts';
 import { Shell } from './shell.tsx';
 
 interface BookPageProps {
   readonly book: OpenedBook;
   readonly onClose: () => void;
+  readonly onRestored: (book: OpenedBook) => void;
+}
+
+const PAGES: readonly PageId[] = PAGE_GROUPS.flatMap(({ entries }) => entries.map(({ id }) => id));
+
+/** The grid has its own undo, and a text field that of its text. */
+function isTyping(): boolean {
+  return document.activeElement?.matches('input, textarea') === true;
 }
 
 /** An open book: its year and unit are chosen once for all pages. */
-export function BookPage({ book, onClose }: BookPageProps) {
+export function BookPage({ book, onClose, onRestored }: BookPageProps) {
   const [newest] = book.years;
   const [scope, setScope] = useState<Scope | null>(
     newest === undefined ? null : { year: newest.year, unit: null },
   );
+  const [page, setPage] = useState<PageId>('tables');
+  const [wanted, setWanted] = useState<BookCell | null>(null);
+  const [undone, setUndone] = useState<Undone | null>(null);
+  const desk = useBookDesk();
 
   const setYear = (year: number) => setScope((old) => scopeOfYear(book, year, old?.unit ?? null));
   const setUnit = (unit: string | null) => setScope((old) => old && { ...old, unit });
-  const frame = { book, scope, onYear: setYear, onUnit: setUnit, onClose };
+
+  function showCell(cell: BookCell) {
+    const own = PAGES.find((id) => id === cell.sheet);
+    // a sheet that has no page yet is changed all the same
+    if (own === undefined) return;
+    setWanted({ ...cell });
+    setScope({ year: cell.year, unit: cell.unit });
+    setPage(own);
+  }
+
+  function showStep(step: Undone | null) {
+    setUndone(step);
+    const first = step?.figures[0] ?? step?.notes[0];
+    if (step && first) showCell({ ...first, year: step.year, unit: step.unit });
+  }
+
+  function showUnsaved() {
+    const [first] = desk.refused.all();
+    if (first !== undefined) showCell(first.cell);
+  }
+
+  useShortcut('Ctrl+Z', () => {
+    if (!isTyping()) showStep(desk.step('undo'));
+  });
+  useShortcut('Ctrl+Y', () => {
+    if (!isTyping()) showStep(desk.step('redo'));
+  });
+
+  function leavePage(next: PageId) {
+    storeEverything();
+    setPage(next);
+  }
+
+  const frame = {
+    book,
+    scope,
+    page: scope === null ? null : page,
+    onPage: leavePage,
+    onYear: setYear,
+    onUnit: setUnit,
+    onClose,
+    onRestored,
+  };
 
   if (scope === null) {
     return (
@@ -27,5 +89,19 @@ export function BookPage({ book, onClose }: BookPageProps) {
       </Shell>
     );
   }
-  return <TablesPage frame={frame} scope={scope} />;
+  const sheet = findSheet(page);
+  if (sheet === undefined) {
+    return <TablesPage frame={frame} scope={scope} desk={desk} onUnsaved={showUnsaved} />;
+  }
+  return (
+    <EntryPage
+      key={page}
+      frame={frame}
+      scope={scope}
+      desk={desk}
+      sheet={sheet}
+      guide={{ undone, wanted, onShown: () => setWanted(null), onCell: showCell }}
+      onUnsaved={showUnsaved}
+    />
+  );
 }

@@ -1,25 +1,31 @@
-/** The sequence of the work. An entry comes with its page. */
-const GROUPS = [{ title: '成果', entries: ['公开表'] }] as const;
+import { PAGE_GROUPS, type PageId } from './pages.ts';
 
-const CURRENT = '公开表';
+interface NavigationProps {
+  /** `null`: the book is empty, and no page of it can be shown */
+  readonly page: PageId | null;
+  readonly onPage: (page: PageId) => void;
+}
 
-export function Navigation() {
+/** The sequence of the work. */
+export function Navigation({ page, onPage }: NavigationProps) {
   return (
     <nav className="navigation" aria-label="工作顺序">
-      {GROUPS.map(({ title, entries }) => (
+      {PAGE_GROUPS.map(({ title, entries }) => (
         <section key={title} aria-label={title}>
           <h2>{title}</h2>
-          {entries.map((entry) => (
-            // the only page so far: where one is, not a way to somewhere else
-            <span
-              key={entry}
+          {entries.map(({ id, name }) => (
+            <button
+              key={id}
+              type="button"
               className="entry"
-              aria-current={entry === CURRENT ? 'page' : undefined}
+              aria-current={id === page ? 'page' : undefined}
+              disabled={page === null}
               // in a narrow window only the first character is seen
-              title={entry}
+              title={name}
+              onClick={() => onPage(id)}
             >
-              <span className="entry-name">{entry}</span>
-            </span>
+              <span className="entry-name">{name}</span>
+            </button>
           ))}
         </section>
       ))}

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { OpenedBook, Scope } from '../../core/api.ts';
 import { TopBar } from '../parts/top-bar.tsx';
+import { BookMenu } from './book-menu.tsx';
 import { Navigation } from './navigation.tsx';
+import type { PageId } from './pages.ts';
 import { ScopeSwitch } from './scope-switch.tsx';
 
 /** What every page of a book hands on to the frame around it. */
@@ -9,9 +11,13 @@ export interface BookFrame {
   readonly book: OpenedBook;
   /** `null`: the book is empty */
   readonly scope: Scope | null;
+  readonly page: PageId | null;
+  readonly onPage: (page: PageId) => void;
   readonly onYear: (year: number) => void;
   readonly onUnit: (unit: string | null) => void;
   readonly onClose: () => void;
+  /** a copy has taken the place of the book */
+  readonly onRestored: (book: OpenedBook) => void;
 }
 
 interface ShellProps extends BookFrame {
@@ -21,7 +27,8 @@ interface ShellProps extends BookFrame {
 }
 
 /** The frame of a book: bar, sequence of work, page, panel, status. Only the page inside scrolls. */
-export function Shell({ book, scope, onYear, onUnit, onClose, children, panel, status }: ShellProps) {
+export function Shell(props: ShellProps) {
+  const { book, scope, page, onPage, onYear, onUnit, onClose, onRestored, children, panel, status } = props;
   return (
     <div className="shell">
       <title>{`${book.name} - 明账`}</title>
@@ -32,12 +39,10 @@ export function Shell({ book, scope, onYear, onUnit, onClose, children, panel, s
           </button>
         }
       >
-        <div className="book-name" title={book.path}>
-          {book.name}
-        </div>
+        <BookMenu book={book} onClose={onClose} onRestored={onRestored} />
         {scope && <ScopeSwitch book={book} scope={scope} onYear={onYear} onUnit={onUnit} />}
       </TopBar>
-      <Navigation />
+      <Navigation page={page} onPage={onPage} />
       <main className="page">{children}</main>
       {panel}
       <footer className="status-bar">{status}</footer>

@@ -11,6 +11,10 @@ export interface PanelTab<Id extends string> {
 }
 
 interface SidePanelProps<Id extends string> {
+  /** says what is in it */
+  readonly label: string;
+  /** opens and closes it */
+  readonly keys: string;
   readonly tabs: readonly PanelTab<Id>[];
   readonly current: Id;
   readonly onTab: (tab: Id) => void;
@@ -20,6 +24,8 @@ interface SidePanelProps<Id extends string> {
 
 /** The panel at the right. It follows what is selected in the page and never takes the focus by itself. */
 export function SidePanel<Id extends string>({
+  label,
+  keys,
   tabs,
   current,
   onTab,
@@ -40,7 +46,7 @@ export function SidePanel<Id extends string>({
   }
 
   return (
-    <aside ref={panel} className="side-panel" aria-label="检查和来历">
+    <aside ref={panel} className="side-panel" aria-label={label}>
       <header className="panel-tabs">
         <div role="tablist" ref={strip} onKeyDown={onKeyDown}>
           {tabs.map(({ id, name, count }) => (
@@ -60,7 +66,7 @@ export function SidePanel<Id extends string>({
           ))}
         </div>
         <div className="spring" />
-        <KeyHint keys="Ctrl+E" />
+        <KeyHint keys={keys} />
         <CloseButton label="收起右侧" onClick={onClose} />
       </header>
       <div id="panel-body" className="panel-body" role="tabpanel" aria-labelledby={`tab-${current}`}>

@@ -6,6 +6,7 @@ import { ProblemStrip } from '../parts/problem-strip.tsx';
 import { TopBar } from '../parts/top-bar.tsx';
 import { useShortcut } from '../shortcut.ts';
 import { BeginList } from './begin-list.tsx';
+import { DamagedPage } from './damaged-page.tsx';
 import { RecentBooks } from './recent-books.tsx';
 import { useOpening } from './use-opening.ts';
 import { useRecentBooks } from './use-recent-books.ts';
@@ -37,6 +38,9 @@ export function StartPage({ problem, onOpened }: StartPageProps) {
   useShortcut('Ctrl+O', openFile);
   useShortcut('Ctrl+L', openSample);
 
+  if (shown?.code === 'damaged-book') {
+    return <DamagedPage onOpened={onOpened} onBack={() => opening.setProblem(null)} />;
+  }
   return (
     <div className="start-frame">
       <title>明账</title>

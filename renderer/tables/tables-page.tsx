@@ -2,7 +2,9 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Scope } from '../../core/api.ts';
 import { call } from '../bridge.ts';
 import { ProblemStrip } from '../parts/problem-strip.tsx';
+import type { BookDesk } from '../shell/book-desk.ts';
 import { type BookFrame, Shell } from '../shell/shell.tsx';
+import { usePanel } from '../shell/use-panel.ts';
 import { useShortcut } from '../shortcut.ts';
 import { useReply } from '../use-reply.ts';
 import { ExportStrip } from './export-strip.tsx';
@@ -10,29 +12,34 @@ import { pageLayout, type Zoom } from './paper.ts';
 import { Sheet } from './sheet.tsx';
 import { TableList } from './table-list.tsx';
 import { TablesHead } from './tables-head.tsx';
-import { TablesPanel } from './tables-panel.tsx';
+import { type PanelId, TablesPanel } from './tables-panel.tsx';
 import { TablesStatus } from './tables-status.tsx';
 import { useDesk } from './use-desk.ts';
 import { useExport } from './use-export.ts';
-import { usePanel } from './use-panel.ts';
 import { useSelectedNumber } from './use-selected-number.ts';
 import { useShownTable } from './use-shown-table.ts';
 
 interface TablesPageProps {
   readonly frame: BookFrame;
   readonly scope: Scope;
+  readonly desk: BookDesk;
+  readonly onUnsaved: () => void;
 }
 
 const isSame = (one: Scope | undefined, other: Scope) => one?.year === other.year && one.unit === other.unit;
 
+/** A page of tables and the panel have room beside each other. */
+const ROOM_FOR_BOTH = 1600;
+
 /** 公开表: the tables as they will be printed, and for each number where it comes from. */
-export function TablesPage({ frame, scope }: TablesPageProps) {
-  const answered = useReply(scope, (asked) => call('tables', asked));
+export function TablesPage({ frame, scope, desk: book, onUnsaved }: TablesPageProps) {
+  const question = { ...scope, revision: book.revision };
+  const answered = useReply(question, ({ year, unit }) => call('tables', { year, unit }));
   const page = answered?.reply.ok ? answered.reply.value : null;
   const { model, choose } = useShownTable(page);
   const isCurrent = isSame(answered?.question, scope);
   const number = useSelectedNumber(isCurrent ? scope : null, model);
-  const panel = usePanel();
+  const panel = usePanel<PanelId>({ standard: 'origin', keys: 'Ctrl+E', openFrom: ROOM_FOR_BOTH });
   const { open: openPanel } = panel;
   const openOrigin = useCallback(() => openPanel('origin'), [openPanel]);
   const exporting = useExport(scope);
@@ -48,6 +55,8 @@ export function TablesPage({ frame, scope }: TablesPageProps) {
       panel={panel.tab && page && <TablesPanel panel={panel} page={page} origin={number.origin} />}
       status={
         <TablesStatus
+          desk={book}
+          onUnsaved={onUnsaved}
           page={page}
           origin={number.origin?.ok ? number.origin.value : null}
           scale={desk.scale}

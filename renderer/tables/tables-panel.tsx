@@ -3,12 +3,14 @@ import type { Problem } from '../../core/problems.ts';
 import type { Result } from '../../core/result.ts';
 import type { Origin } from '../../core/tables/origin.ts';
 import { type PanelTab, SidePanel } from '../shell/side-panel.tsx';
+import type { Panel } from '../shell/use-panel.ts';
 import { FindingsPanel } from './findings-panel.tsx';
 import { OriginPanel } from './origin-panel.tsx';
-import type { Panel, PanelId } from './use-panel.ts';
+
+export type PanelId = 'findings' | 'origin';
 
 interface TablesPanelProps {
-  readonly panel: Panel;
+  readonly panel: Panel<PanelId>;
   readonly page: TablesPage;
   readonly origin: Result<Origin, Problem> | null;
 }
@@ -19,7 +21,14 @@ export function TablesPanel({ panel, page, origin }: TablesPanelProps) {
     { id: 'origin', name: '来历', count: 0 },
   ];
   return (
-    <SidePanel tabs={tabs} current={panel.tab ?? 'origin'} onTab={panel.open} onClose={panel.close}>
+    <SidePanel
+      label="检查和来历"
+      keys="Ctrl+E"
+      tabs={tabs}
+      current={panel.tab ?? 'origin'}
+      onTab={panel.open}
+      onClose={panel.close}
+    >
       {panel.tab === 'findings' ? (
         <FindingsPanel findings={page.findings} controlled={page.controlled} />
       ) : (

@@ -1,0 +1,58 @@
+import type { FigureAddress } from '../figures/figure.ts';
+
+/** How a step of keying came about; shown in the history, and what undo goes back over. */
+export const EDIT_KINDS = ['key', 'paste', 'cut', 'clear', 'fill', 'note'] as const;
+export type EditKind = (typeof EDIT_KINDS)[number];
+
+/** One cell of a unit's year. */
+export type CellAddress = Omit<FigureAddress, 'unit'>;
+
+/** What a cell becomes. */
+export interface FigureEdit extends CellAddress {
+  /** 分 in columns of kind `fen`, a whole number in columns of kind `count`; `null`: blank, which is not 0 */
+  readonly value: number | null;
+}
+
+/** What the clerk wrote beside a cell. */
+export interface CellNote extends CellAddress {
+  readonly body: string;
+}
+
+/** A note that changes; `null`: it is taken away. */
+export interface NoteEdit extends CellAddress {
+  readonly body: string | null;
+}
+
+/** One sheet of one unit, or of the whole department added up. */
+export interface SheetContent {
+  /** all funds and measures */
+  readonly figures: readonly (CellAddress & { readonly value: number })[];
+  /** none for the department: notes belong to a unit's cell */
+  readonly notes: readonly CellNote[];
+}
+
+/** Where a book stands between two edits. */
+export interface EditState {
+  /** when the book last changed, ISO 8601 in UTC */
+  readonly savedAt: string;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+export interface Committed {
+  /** number of the step in the history; `null`: everything was so already */
+  readonly changeSet: number | null;
+  readonly state: EditState;
+}
+
+/** A step taken back, or made again: the cells as they are now. */
+export interface Undone {
+  /** number of the step that was undone or redone */
+  readonly changeSet: number;
+  readonly kind: EditKind;
+  readonly year: number;
+  readonly unit: string;
+  readonly figures: readonly FigureEdit[];
+  readonly notes: readonly NoteEdit[];
+  readonly state: EditState;
+}

@@ -1,0 +1,33 @@
+import type { SheetColumn } from '../figures/sheets.ts';
+import type { MoneyUnit } from '../money/fen.ts';
+import { evaluateFormula, type FormulaFault, isFormula } from '../money/formula.ts';
+import { type AmountFault, parseAmount, toPlainForms } from '../money/parse.ts';
+import { failure, type Result, success } from '../result.ts';
+
+/** Why a text typed or pasted into a cell is not stored. */
+export type CellFault = AmountFault | FormulaFault | 'not-a-count';
+
+/** No count in a department comes near; a longer number is an amount or a code in the wrong column. */
+const LARGEST_COUNT = 999_999_999;
+
+/**
+ * Reads a cell as clerks key it: an amount, or a calculation that begins with `=`.
+ *
+ * @returns 分 or a count; `null` for a blank text, which is not 0
+ */
+export function readCell(
+  text: string,
+  kind: SheetColumn['kind'],
+  money: MoneyUnit,
+): Result<number | null, CellFault> {
+  if (kind === 'count') return readCount(text);
+  return isFormula(text) ? evaluateFormula(text, money) : parseAmount(text, money);
+}
+
+function readCount(text: string): Result<number | null, CellFault> {
+  const plain = toPlainForms(text).trim();
+  if (plain === '') return success(null);
+  const isWhole = /^(\d+|\d{1,3}(,\d{3})+)(\.0*)?$/.test(plain);
+  const count = Number(plain.replaceAll(',', ''));
+  return isWhole && count <= LARGEST_COUNT ? success(count) : failure('not-a-count');
+}

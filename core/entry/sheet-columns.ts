@@ -1,0 +1,149 @@
+import {
+  type Fund,
+  MEASURE_NAMES,
+  type Measure,
+  type SheetColumn,
+  type SheetDefinition,
+} from '../figures/sheets.ts';
+
+/** A fund of a sheet, or all of them added up, which can only be looked at. */
+export type FundView = Fund | 'all';
+
+/** What a column of the screen is made of: figures of one column and measure. */
+export interface Leaf {
+  readonly column: string;
+  readonly measure: Measure;
+}
+
+/** How a cell is computed from the leaves of its line. */
+export type Source =
+  | { readonly kind: 'sum'; readonly of: readonly Leaf[] }
+  /** in percent, two decimals */
+  | { readonly kind: 'share'; readonly of: readonly Leaf[]; readonly base: readonly Leaf[] }
+  | { readonly kind: 'difference'; readonly of: readonly Leaf[]; readonly less: readonly Leaf[] }
+  /** the difference in percent of what it is compared with */
+  | { readonly kind: 'change'; readonly of: readonly Leaf[]; readonly base: readonly Leaf[] };
+
+/** A column as it stands on the screen. */
+export interface ViewColumn {
+  readonly id: string;
+  readonly title: string;
+  /** headers above it, outermost first */
+  readonly groups: readonly string[];
+  readonly kind: SheetColumn['kind'] | 'percent';
+  /** the figure that is keyed into it; `null`: computed */
+  readonly keyed: Leaf | null;
+  readonly source: Source;
+  /** shown only where the window is wide enough for it */
+  readonly wide: boolean;
+}
+
+const takes = (column: SheetColumn, fund: FundView) => fund === 'all' || column.funds.includes(fund);
+
+const has = (sheet: SheetDefinition, column: SheetColumn, measure: Measure) =>
+  (column.measures ?? sheet.measures).includes(measure);
+
+function leavesOf(sheet: SheetDefinition, fund: FundView, measure: Measure): Leaf[] {
+  return sheet.columns
+    .filter((column) => takes(column, fund) && has(sheet, column, measure))
+    .map(({ id }) => ({ column: id, measure }));
+}
+
+/**
+ * The columns in which a sheet is keyed for one fund and measure, their 小计, and beside 决算 what it is compared with:
+ * budget and last year.
+ */
+export function viewColumns(sheet: SheetDefinition, fund: FundView, measure: Measure): ViewColumn[] {
+  const leaves = leavesOf(sheet, fund, measure);
+  const groups = [
+    `${measure === 'actual' ? '本年决算' : MEASURE_NAMES[measure]}${fund === 'all' ? '' : '（录入）'}`,
+  ];
+  const keyed = leaves.flatMap((leaf): ViewColumn[] => {
+    const column = sheet.columns.find(({ id }) => id === leaf.column);
+    return column === undefined
+      ? []
+      : [
+          {
+            id: leaf.column,
+            title: column.name,
+            groups,
+            kind: column.kind,
+            keyed: fund === 'all' ? null : leaf,
+            source: { kind: 'sum', of: [leaf] },
+            wide: false,
+          },
+        ];
+  });
+  const subtotal: ViewColumn = {
+    id: 'subtotal',
+    title: '小计',
+    groups,
+    kind: 'fen',
+    keyed: null,
+    source: { kind: 'sum', of: leaves },
+    wide: false,
+  };
+  return [
+    ...keyed,
+    ...(sheet.adds === 'rows-and-columns' && leaves.length > 1 ? [subtotal] : []),
+    ...(measure === 'actual' ? comparisons(sheet, fund, leaves) : []),
+  ];
+}
+
+/** Only what can be added up across its columns can be compared by one number. */
+function comparisons(sheet: SheetDefinition, fund: FundView, actual: readonly Leaf[]): ViewColumn[] {
+  if (sheet.adds !== 'rows-and-columns') return [];
+  const leaves = (measure: Measure) => leavesOf(sheet, fund, measure);
+  const initial = leaves('initial');
+  const final = leaves('final');
+  const prior = leaves('prior');
+  const plain = { kind: 'fen', keyed: null, wide: false } as const;
+  const percent = { ...plain, kind: 'percent' } as const;
+  const budget = { ...plain, groups: ['与预算比'] };
+  const lastYear = { ...plain, groups: ['与上年比'] };
+  return [
+    ...(initial.length === 0
+      ? []
+      : [
+          {
+            ...budget,
+            id: 'initial',
+            title: '年初预算',
+            wide: true,
+            source: { kind: 'sum', of: initial },
+          } as const,
+        ]),
+    ...(final.length === 0
+      ? []
+      : [
+          { ...budget, id: 'final', title: '全年预算', source: { kind: 'sum', of: final } } as const,
+          {
+            ...percent,
+            groups: budget.groups,
+            id: 'completion',
+            title: '完成率',
+            source: { kind: 'share', of: actual, base: final },
+          } as const,
+        ]),
+    ...(prior.length === 0
+      ? []
+      : [
+          { ...lastYear, id: 'prior', title: '上年决算', source: { kind: 'sum', of: prior } } as const,
+          {
+            ...lastYear,
+            id: 'difference',
+            title: '增减额',
+            wide: true,
+            source: { kind: 'difference', of: actual, less: prior },
+          } as const,
+          {
+            ...percent,
+            groups: lastYear.groups,
+            id: 'change',
+            title: '增减',
+            wide: true,
+            source: { kind: 'change', of: actual, base: prior },
+          } as const,
+        ]),
+  ];
+}

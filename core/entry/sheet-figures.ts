@@ -1,0 +1,78 @@
+import { FUNDS, type Fund, type Measure } from '../figures/sheets.ts';
+import { type Fen, fen } from '../money/fen.ts';
+import type { CellAddress, SheetContent } from './edit.ts';
+
+const keyOf = (row: string, fund: Fund, column: string, measure: Measure) =>
+  `${row}\n${fund}\n${column}\n${measure}`;
+
+type Cell = Omit<CellAddress, 'sheet'>;
+
+/** The figures of one sheet as the page holds them: those of the store, and every edit since. */
+export class SheetFigures {
+  readonly #values = new Map<string, number>();
+  readonly #notes = new Map<string, string>();
+  /** rows that have had a figure, by fund: a row that was emptied stays where it is until the sheet is opened anew */
+  readonly #rows = new Map<Fund, Set<string>>();
+  /** of each fund and measure: the sum, and how many figures it is made of */
+  readonly #totals = new Map<string, { sum: number; count: number }>();
+
+  constructor(content: SheetContent) {
+    for (const figure of content.figures) this.set(figure, figure.value);
+    for (const note of content.notes) this.setNote(note, note.body);
+  }
+
+  get({ row, fund, column, measure }: Cell): number | null {
+    return this.#values.get(keyOf(row, fund, column, measure)) ?? null;
+  }
+
+  set({ row, fund, column, measure }: Cell, value: number | null): void {
+    const key = keyOf(row, fund, column, measure);
+    const old = this.#values.get(key) ?? null;
+    if (value === null) this.#values.delete(key);
+    else this.#values.set(key, value);
+    const total = this.#totals.get(`${fund}\n${measure}`) ?? { sum: 0, count: 0 };
+    total.sum += (value ?? 0) - (old ?? 0);
+    total.count += Number(value !== null) - Number(old !== null);
+    this.#totals.set(`${fund}\n${measure}`, total);
+    if (value !== null) this.addRow(row, fund);
+  }
+
+  note({ row, fund, column, measure }: Cell): string | null {
+    return this.#notes.get(keyOf(row, fund, column, measure)) ?? null;
+  }
+
+  setNote({ row, fund, column, measure }: Cell, body: string | null): void {
+    const key = keyOf(row, fund, column, measure);
+    if (body === null) this.#notes.delete(key);
+    else this.#notes.set(key, body);
+    if (body !== null) this.addRow(row, fund);
+  }
+
+  /** Puts a row on the screen that has no figure yet. */
+  addRow(row: string, fund: Fund): void {
+    const rows = this.#rows.get(fund);
+    if (rows === undefined) this.#rows.set(fund, new Set([row]));
+    else rows.add(row);
+  }
+
+  hasRow(row: string, fund: Fund): boolean {
+    return this.#rows.get(fund)?.has(row) ?? false;
+  }
+
+  rows(fund: Fund | 'all'): Set<string> {
+    if (fund !== 'all') return new Set(this.#rows.get(fund));
+    return new Set([...this.#rows.values()].flatMap((rows) => [...rows]));
+  }
+
+  /** All figures of one fund and measure together, or of all funds; `null`: nothing keyed. */
+  total(fund: Fund | 'all', measure: Measure): Fen | null {
+    let sum = 0;
+    let count = 0;
+    for (const each of fund === 'all' ? FUNDS : [fund]) {
+      const total = this.#totals.get(`${each}\n${measure}`);
+      sum += total?.sum ?? 0;
+      count += total?.count ?? 0;
+    }
+    return count === 0 ? null : fen(sum);
+  }
+}

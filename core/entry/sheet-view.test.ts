@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Classification } from '../classification/classification.ts';
+import { type Fund, findSheet, SHEETS, type SheetDefinition } from '../figures/sheets.ts';
+import { sampleBook } from '../testing/sample.ts';
+import type { FigureEdit } from './edit.ts';
+import { findInSheet } from './find.ts';
+import type { FundView } from './sheet-columns.ts';
+import { SheetFigures } from './sheet-figures.ts';
+import { SheetView } from './sheet-view.ts';
+
+const classification = new Classification(2024);
+
+function sheetOf(id: string): SheetDefinition {
+  const sheet = findSheet(id);
+  if (sheet === undefined) throw new Error(id);
+  return sheet;
+}
+
+function viewOf(figures: SheetFigures, fund: FundView, sheet = 'expenditure'): SheetView {
+  return new SheetView(figures, {
+    sheet: sheetOf(sheet),
+    fund,
+    measure: 'actual',
+    money: 'wan',
+    classification,
+  });
+}
+
+/** The lines of a view as a clerk reads them: code, name, then the cells. */
+function printed(view: SheetView): string[][] {
+  return view.lines.map(({ id, code, name }) => [
+    code,
+    name,
+    ...view.columns.map((column) => view.shown(id, column)),
+  ]);
+}
+
+function figuresOf(unit: string, sheet: string): SheetFigures {
+  const [year] = sampleBook('example-street-2024').years;
+  const own = (year?.figures ?? []).filter((figure) => figure.unit === unit && figure.sheet === sheet);
+  return new SheetFigures({ figures: own, notes: [] });
+}
+
+const edit = (row: string, value: number | null, column = 'basic', measure = 'actual' as const) => ({
+  sheet: 'expenditure',
+  row,
+  fund: 'general' as const,
+  column,
+  measure,
+  value,
+});
+
+describe('a sheet on the screen', () => {
+  it('is a tree of 类, 款 and 项 under the 合计, with 小计 beside', () => {
+    const view = viewOf(figuresOf('001', 'expenditure'), 'general');
+    expect(view.columns.map(({ id, wide }) => (wide ? `(${id})` : id))).toEqual([
+      'basic',
+      'project',
+      'subtotal',
+      '(initial)',
+      'final',
+      'completion',
+      'prior',
+      '(difference)',
+      '(change)',
+    ]);
+    expect(printed(view).map((line) => line.slice(0, 5))).toEqual([
+      ['', '合计', '1,600.00', '780.00', '2,380.00'],
+      ['201', '一般公共服务支出', '1,500.00', '780.00', '2,280.00'],
+      ['20103', '政府办公厅（室）及相关机构事务', '1,500.00', '780.00', '2,280.00'],
+      ['2010301', '行政运行', '1,500.00', '', '1,500.00'],
+      ['2010302', '一般行政管理事务', '', '780.00', '780.00'],
+      ['208', '社会保障和就业支出', '100.00', '', '100.00'],
+      ['20805', '行政事业单位养老支出', '100.00', '', '100.00'],
+      ['2080505', '机关事业单位基本养老保险缴费支出', '100.00', '', '100.00'],
+    ]);
+  });
+
+  it('compares with budget and last year where there is something to compare with', () => {
+    const figures = figuresOf('001', 'expenditure');
+    const view = viewOf(figures, 'general');
+    view.apply([
+      { ...edit('2010301', 1_600_000_000), measure: 'final' },
+      { ...edit('2010302', 0, 'project'), measure: 'final' },
+      { ...edit('2010301', 1_200_000_000), measure: 'prior' },
+    ]);
+    const cells = (line: string) =>
+      view.columns.slice(3).map((column) => `${column.id} ${view.shown(line, column)}`);
+    expect(cells('2010301')).toEqual([
+      'initial ',
+      'final 1,600.00',
+      'completion 93.75%',
+      'prior 1,200.00',
+      'difference 300.00',
+      'change 25.00%',
+    ]);
+    // no percentage of 0 or of nothing
+    expect(cells('2010302')).toEqual([
+      'initial ',
+      'final 0.00',
+      'completion ',
+      'prior ',
+      'difference ',
+      'change ',
+    ]);
+  });
+
+  it('tells blank from 0, in a cell and in every sum above it', () => {
+    const view = viewOf(new SheetFigures({ figures: [], notes: [] }), 'general');
+    const [basic] = view.columns;
+    if (basic === undefined) throw new Error('no column');
+    view.addRow('2010301');
+    expect(view.lines.map(({ id }) => view.shown(id, basic))).toEqual(['', '', '', '']);
+    view.apply([edit('2010301', 0)]);
+    expect(view.lines.map(({ id }) => view.shown(id, basic))).toEqual(['0.00', '0.00', '0.00', '0.00']);
+    view.apply([edit('2010301', null)]);
+    expect(view.lines.map(({ id }) => view.shown(id, basic))).toEqual(['', '', '', '']);
+  });
+
+  it('keeps a row that was emptied where it is, and draws anew only the lines an edit touches', () => {
+    const view = viewOf(figuresOf('001', 'expenditure'), 'general');
+    const before = new Map(view.lines.map(({ id }) => [id, view.version(id)]));
+    const { lines } = view;
+    view.apply([edit('2080505', null)]);
+    expect(view.lines).toBe(lines);
+    const touched = view.lines.filter(({ id }) => view.version(id) !== before.get(id)).map(({ id }) => id);
+    expect(touched).toEqual(['合计', '208', '20805', '2080505']);
+  });
+
+  it('shows every digit of an amount, and gives it back exactly', () => {
+    const view = viewOf(new SheetFigures({ figures: [], notes: [] }), 'general');
+    view.apply([edit('2010301', 1_234_567_891)]);
+    const [basic] = view.columns;
+    if (basic === undefined) throw new Error('no column');
+    expect([view.shown('2010301', basic), view.raw('2010301', basic)]).toEqual([
+      '1,234.567891',
+      '1234.567891',
+    ]);
+  });
+
+  it('can show any sheet, each with the columns that a fund takes', () => {
+    for (const sheet of SHEETS) {
+      for (const fund of ['general', 'other', '', 'all'] as const) {
+        const view = viewOf(figuresOf('001', sheet.id), fund, sheet.id);
+        const keyed = view.columns.filter((column) => column.keyed !== null).map(({ id }) => id);
+        const taken = sheet.columns.filter(
+          (column) =>
+            fund !== 'all' &&
+            column.funds.includes(fund) &&
+            (column.measures ?? sheet.measures).includes('actual'),
+        );
+        expect(keyed).toEqual(taken.map(({ id }) => id));
+      }
+    }
+    const economic = viewOf(figuresOf('001', 'economic'), 'general', 'economic');
+    expect(printed(economic).slice(0, 2)).toEqual([
+      ['', '合计', expect.any(String)],
+      ['301', '工资福利支出', expect.any(String)],
+    ]);
+  });
+
+  it('has after any edits the sums that it would have if it were opened anew', () => {
+    const rows = ['2010301', '2010302', '2010601', '2080505', '2296002', '9999999'];
+    const anyEdit: fc.Arbitrary<FigureEdit> = fc.record({
+      sheet: fc.constant('expenditure'),
+      row: fc.constantFrom(...rows),
+      fund: fc.constantFrom<Fund>('general', 'other'),
+      column: fc.constantFrom('basic', 'project'),
+      measure: fc.constantFrom('actual', 'final', 'prior'),
+      value: fc.option(fc.integer({ min: -1e12, max: 1e12 })),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(anyEdit, { maxLength: 4 }), { maxLength: 20 }),
+        fc.constantFrom<FundView>('general', 'other', 'all'),
+        (steps, fund) => {
+          const figures = new SheetFigures({ figures: [], notes: [] });
+          const view = viewOf(figures, fund);
+          for (const step of steps) view.apply(step);
+          expect(printed(view)).toEqual(printed(viewOf(figures, fund)));
+          const total = view.columns.find(({ id }) => id === 'subtotal');
+          if (total === undefined) throw new Error('no 小计');
+          expect(view.value('合计', total)).toBe(figures.total(fund, 'actual'));
+        },
+      ),
+    );
+  });
+});
+
+describe('looking for something in a sheet', () => {
+  const view = viewOf(figuresOf('001', 'expenditure'), 'general');
+  it.each([
+    ['20805', ['20805', '2080505']],
+    ['行政', ['2010301', '2010302', '20805']],
+    ['xzyx', ['2010301']],
+    ['780', ['合计 project', '201 project', '20103 project', '2010302 project', '2010302 subtotal']],
+    ['1,500.00', ['201 basic', '20103 basic', '2010301 basic', '2010301 subtotal']],
+    ['没有', []],
+    [' ', []],
+  ])('%j finds %j', (query, expected) => {
+    const found = findInSheet(view, query).map(({ line, column }) =>
+      column === null ? line : `${line} ${column}`,
+    );
+    expect(found).toEqual(expected);
+  });
+});

@@ -1,0 +1,59 @@
+import type { Classification } from '../classification/classification.ts';
+import type { FunctionSearch } from '../classification/search.ts';
+import { FISCAL_FUNDS, FUND_NAMES, type Fund, type SheetDefinition } from '../figures/sheets.ts';
+
+/** A row that can be added to a sheet. */
+export interface RowSuggestion {
+  readonly row: string;
+  readonly code: string;
+  readonly name: string;
+  /** what the clerk should know before adding it; `''`: nothing */
+  readonly remark: string;
+}
+
+const MOST = 8;
+
+/**
+ * The rows that fit what the clerk has typed: a code, a name or 拼音 initials. A well-formed code that our list lacks is
+ * offered too, since the official list changes each year.
+ */
+export function suggestRows(
+  sheet: SheetDefinition,
+  fund: Fund,
+  query: string,
+  classification: Classification,
+  search: FunctionSearch,
+): RowSuggestion[] {
+  const wanted = query.trim();
+  if (wanted === '') return [];
+  if (sheet.rows.kind === 'economic') return suggestEconomic(wanted, classification);
+  if (sheet.rows.kind === 'list') return [];
+  const found = search.find(wanted, 7, MOST);
+  const suggestions = found.map(({ code, name, fund: own }) => ({
+    row: code,
+    code,
+    name,
+    remark: isOfOtherFund(own, fund) ? `属${FUND_NAMES[own]}` : '',
+  }));
+  const isUnlisted = found.length === 0 && /^\d{7}$/.test(wanted) && !/00$/.test(wanted);
+  return isUnlisted && classification.function(wanted.slice(0, 3)) !== undefined
+    ? [{ row: wanted, code: wanted, name: '（科目名称待补）', remark: '科目表里没有，按编码加入' }]
+    : suggestions;
+}
+
+/** Fund `other` pays for 项 of any kind. */
+function isOfOtherFund(own: Fund, fund: Fund): boolean {
+  return (FISCAL_FUNDS as readonly Fund[]).includes(fund) && own !== fund;
+}
+
+function suggestEconomic(wanted: string, classification: Classification): RowSuggestion[] {
+  return [...classification.economicEntries()]
+    .filter(({ code, name }) => code.length === 5 && (code.startsWith(wanted) || name.includes(wanted)))
+    .slice(0, MOST)
+    .map(({ code, name, group }) => ({
+      row: code,
+      code,
+      name,
+      remark: group === 'other' ? '一般属项目支出' : '',
+    }));
+}

@@ -1,0 +1,54 @@
+import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
+
+/** Opens the sample and goes to 支出 of 本级, as a clerk does. */
+export async function openExpenditure(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '打开示例' }).first().click();
+  await goToExpenditure(page);
+}
+
+/** Opens the book that was opened last, from the start page, and goes to the same place. */
+export async function openAgain(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: /示例街道办事处/ }).first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await goToExpenditure(page);
+}
+
+/** From any page of an open book. */
+async function goToExpenditure(page: Page): Promise<void> {
+  await goToPage(page, '支出');
+  await page.getByRole('button', { name: '001 示例街道办事处（本级）' }).click();
+  await expect(grid(page)).toBeVisible();
+  await expect(cell(page, '2010301', '基本支出')).toHaveAttribute('aria-readonly', 'false');
+}
+
+export function goToPage(page: Page, name: string): Promise<void> {
+  return page
+    .getByRole('navigation', { name: '工作顺序' })
+    .getByRole('button', { name, exact: true })
+    .click();
+}
+
+export function grid(page: Page): Locator {
+  return page.getByRole('treegrid', { name: '支出录入' });
+}
+
+/** A cell of the grid by the code of its line and the title of its column. */
+export function cell(page: Page, code: string, column: string): Locator {
+  return page.getByRole('gridcell', { name: new RegExp(`^${code} [^，]*，${column}，`) });
+}
+
+/** The cell shows this amount; `''`: it is blank. */
+export async function expectShown(place: Locator, shown: string): Promise<void> {
+  await expect(place).toHaveAccessibleName(
+    new RegExp(`，${shown === '' ? '空' : shown.replaceAll('.', '\\.')}$`),
+  );
+}
+
+/** `2,380.00`, as it stands on the tab of a fund. */
+export function fundTab(page: Page, fund: string): Locator {
+  return page.getByRole('tablist', { name: '资金' }).getByRole('tab', { name: fund });
+}
+
+export function copyText(app: ElectronApplication, text: string): Promise<void> {
+  return app.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
+}

@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { BY, bookFolder, CELL, MIGRATIONS, NOW, openToWrite } from '../testing/books.ts';
+import { problemOf } from '../testing/problem-of.ts';
+import { BookStore } from './book-store.ts';
+
+const folder = bookFolder('damage');
+const at = { year: 2024, unit: '001' };
+const openThorough = (file: string) =>
+  BookStore.open(file, { migrations: MIGRATIONS, now: () => new Date(NOW), thorough: true });
+
+/** A book with figures changed, blanked and noted, all of it in its file. */
+async function workedBook(): Promise<string> {
+  const store = await openToWrite(await folder.newBook());
+  store.commit({ ...at, kind: 'key', edits: [CELL, { ...CELL, column: 'project', value: 1 }] }, BY);
+  store.commit({ ...at, kind: 'key', edits: [{ ...CELL, column: 'project', value: null }] }, BY);
+  store.writeNote({ ...at, note: { ...CELL, body: '见凭证' } }, BY);
+  store.undo(BY);
+  store.redo(BY);
+  store.close();
+  return store.file;
+}
+
+describe('what no page check sees', () => {
+  it.each([
+    ['a digit', 'UPDATE figure SET value = value + 64 WHERE value = 7', /1 处数或批注/],
+    ['a code', `UPDATE figure SET "row" = '2010311' WHERE value = 7`, /2 处数或批注/],
+    ['a reason', `UPDATE figure SET reason = '别的' WHERE unit = '差额表'`, /2 处数或批注/],
+    ['figures that are gone', "DELETE FROM figure WHERE sheet = 'counts'", /1 处数或批注/],
+    [
+      'a figure from nowhere',
+      `INSERT INTO figure SELECT 2025, sheet, unit, "row", fund, "column", measure, value, reason FROM figure WHERE value = 7`,
+      /1 处/,
+    ],
+    ['a note', "UPDATE figure_note SET body = '见凭正'", /1 处数或批注/],
+  ])('is found by the history: %s', async (_, sql, sentence) => {
+    const file = await workedBook();
+    const fine = await openThorough(file);
+    fine.close();
+    const database = new Sqlite(file);
+    database.pragma('foreign_keys = OFF');
+    const triggers = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all();
+    for (const name of triggers) database.exec(`DROP TRIGGER ${String(name)}`);
+    database.exec(sql);
+    database.close();
+    const opening = openThorough(file);
+    expect(await problemOf(() => opening)).toBe('damaged-book');
+    await expect(opening).rejects.toThrow(sentence);
+    expect(existsSync(`${file}-lock`)).toBe(false);
+  });
+});
+
+describe('the step from a book without notes', () => {
+  it('keeps all that was there, with its history, and takes notes from then on', async () => {
+    const first = MIGRATIONS.slice(0, 1);
+    const file = await folder.newBook();
+    const rowsOf = (path: string) => {
+      const database = new Sqlite(path);
+      const tables = [
+        'department',
+        'unit',
+        'figure',
+        'unit_text',
+        'change_set',
+        'figure_history',
+        'record_history',
+      ];
+      const rows = tables.map((table) => database.prepare(`SELECT * FROM ${table}`).raw().all());
+      database.close();
+      return rows;
+    };
+    // a book as version 1 made it
+    const old = new Sqlite(file);
+    old.exec(`DROP TABLE figure_note; DROP TABLE figure_note_history`);
+    old.pragma('user_version = 1');
+    old.close();
+    const before = rowsOf(file);
+    expect(before.every((rows, index) => rows.length > 0 || index === 3)).toBe(true);
+    expect(first.length).toBe(1);
+    const store = await openToWrite(file);
+    store.writeNote({ ...at, note: { ...CELL, body: '见凭证' } }, BY);
+    expect(store.undo(BY)?.notes).toMatchObject([{ body: null }]);
+    store.close();
+    const after = rowsOf(file);
+    after[4] = after[4]?.slice(0, 1) ?? [];
+    expect(after).toEqual(before);
+    const database = new Sqlite(file);
+    expect(() => database.exec('DELETE FROM figure_note_history')).toThrow(/history only grows/);
+    expect(() =>
+      database.exec("INSERT INTO figure_note VALUES (2024, 'x', '001', '', '', 'x', 'actual', 'y')"),
+    ).toThrow(/no open change set/);
+    expect(database.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
+    database.close();
+  });
+});

@@ -1,0 +1,38 @@
+import type { Database } from 'better-sqlite3';
+import type { SheetContent } from '../../core/entry/edit.ts';
+import { findSheet, SHEETS } from '../../core/figures/sheets.ts';
+import { problem } from '../../core/problems.ts';
+import { ProblemError } from './failure.ts';
+import { prepared } from './prepared.ts';
+import { refuseUnknownUnit } from './units.ts';
+
+const CELL = 'sheet, "row", fund, "column", measure';
+
+/** One sheet of one unit, or (`unit` `null`) of the department added up with its 差额表. */
+export function readSheet(
+  database: Database,
+  { year, unit, sheet }: { readonly year: number; readonly unit: string | null; readonly sheet: string },
+): SheetContent {
+  if (findSheet(sheet) === undefined) {
+    const known = SHEETS.map((each) => each.id);
+    throw new ProblemError(
+      problem('unknown-word', { where: `${year} 年度`, doing: '录入', what: '录入表', found: sheet, known }),
+    );
+  }
+  if (unit === null) {
+    const summed = prepared(
+      database,
+      `SELECT ${CELL}, SUM(value) AS value FROM figure WHERE year = ? AND sheet = ?
+       GROUP BY "row", fund, "column", measure`,
+    );
+    return { figures: summed.all(year, sheet) as SheetContent['figures'], notes: [] };
+  }
+  refuseUnknownUnit(database, year, unit);
+  const ofUnit = 'WHERE year = ? AND sheet = ? AND unit = ?';
+  const figures = prepared(database, `SELECT ${CELL}, value FROM figure ${ofUnit}`);
+  const notes = prepared(database, `SELECT ${CELL}, body FROM figure_note ${ofUnit}`);
+  return {
+    figures: figures.all(year, sheet, unit) as SheetContent['figures'],
+    notes: notes.all(year, sheet, unit) as SheetContent['notes'],
+  };
+}

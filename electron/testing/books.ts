@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
+import type { FigureEdit } from '../../core/entry/edit.ts';
+import type { Book } from '../../core/figures/figure.ts';
+import { sampleBook } from '../../core/testing/sample.ts';
+import { BookStore } from '../store/book-store.ts';
+import { loadMigrations } from '../store/migrations.ts';
+
+export const MIGRATIONS = loadMigrations(join(import.meta.dirname, '../../migrations'));
+export const NOW = '2026-11-22T06:00:00.000Z';
+export const BY = { at: '2026-11-22T07:00:00.000Z', actor: '录入员' };
+
+export const street = sampleBook('example-street-2024');
+
+/** A cell of the sample that holds 1500 万元. */
+export const CELL: FigureEdit = {
+  sheet: 'expenditure',
+  row: '2010301',
+  fund: 'general',
+  column: 'basic',
+  measure: 'actual',
+  value: 7,
+};
+
+/** A folder of its own for each test, and real books in it. Call at the top of a test file. */
+export function bookFolder(prefix: string) {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), `mingzhang-${prefix}-`));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  return {
+    get path(): string {
+      return folder;
+    },
+    async newBook(book: Book = street, name = 'book.mzb'): Promise<string> {
+      const file = join(folder, name);
+      await BookStore.create(file, book, {
+        change: { at: NOW, actor: '录入员', reason: '测试' },
+        migrations: MIGRATIONS,
+      });
+      return file;
+    },
+  };
+}
+
+export function openToWrite(file: string): Promise<BookStore> {
+  return BookStore.open(file, { migrations: MIGRATIONS, now: () => new Date(NOW), writing: true });
+}

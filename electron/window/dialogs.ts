@@ -1,0 +1,91 @@
+import { type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
+import type { UnsavedCell } from '../../core/api.ts';
+import type { Problem } from '../../core/problems.ts';
+
+const BOOK_FILTER = [{ name: '明账账簿', extensions: ['mzb'] }];
+
+/** So many are named; of the rest the clerk hears how many. */
+const MOST_NAMED = 5;
+
+/** Dialogs belong to the window, so that it waits behind them. */
+export async function askForBook(window: BrowserWindow | null): Promise<string | null> {
+  const options: OpenDialogOptions = { title: '打开账簿', filters: BOOK_FILTER, properties: ['openFile'] };
+  const { canceled, filePaths } = await (window === null
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(window, options));
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+export async function askWhereToSave(
+  window: BrowserWindow | null,
+  defaultPath: string,
+): Promise<string | null> {
+  const options: SaveDialogOptions = {
+    title: '导出公开表',
+    defaultPath,
+    filters: [{ name: 'Excel 工作簿', extensions: ['xlsx'] }],
+    // Linux asks before it writes over a file only when told to
+    properties: ['showOverwriteConfirmation'],
+  };
+  const { canceled, filePath } = await (window === null
+    ? dialog.showSaveDialog(options)
+    : dialog.showSaveDialog(window, options));
+  return canceled || filePath === '' ? null : filePath;
+}
+
+/** @returns true: the second of two buttons, which gives something up; it is never the default */
+async function confirm(
+  window: BrowserWindow | null,
+  message: string,
+  detail: string,
+  buttons: readonly [stay: string, go: string],
+): Promise<boolean> {
+  const options = {
+    type: 'warning' as const,
+    title: '明账',
+    message,
+    detail,
+    buttons: [...buttons],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  };
+  const { response } = await (window === null
+    ? dialog.showMessageBox(options)
+    : dialog.showMessageBox(window, options));
+  return response === 1;
+}
+
+export function confirmGivingUp(
+  window: BrowserWindow | null,
+  unsaved: readonly UnsavedCell[],
+): Promise<boolean> {
+  const named = unsaved.slice(0, MOST_NAMED).map(({ place, text }) => `${place}：“${text}”`);
+  const more = unsaved.length > MOST_NAMED ? [`另有 ${unsaved.length - MOST_NAMED} 格`] : [];
+  return confirm(
+    window,
+    `有 ${unsaved.length} 格的内容没有存入账簿，离开后就没有了。`,
+    [...named, ...more].join('\n'),
+    ['返回改正', '放弃这些内容并离开'],
+  );
+}
+
+export function confirmWithoutBackup(window: BrowserWindow | null, problem: Problem): Promise<boolean> {
+  return confirm(window, '账簿里的数都已存入，但关闭前的备份没有做成。', problem.message, [
+    '返回',
+    '不备份，关闭',
+  ]);
+}
+
+/** The page died, the book did not: every edit was committed when it was made. */
+export async function askForReload(): Promise<'reload' | 'quit'> {
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    title: '明账',
+    message: '窗口内容意外中断，账簿里的数都已存入，重新载入后接着做。',
+    buttons: ['重新载入', '退出'],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 1 ? 'quit' : 'reload';
+}

@@ -1,0 +1,82 @@
+import { type KeyboardEvent, type Ref, useId, useState } from 'react';
+import type { RowSuggestion } from '../../core/entry/suggest-rows.ts';
+
+interface AddRowProps {
+  readonly ref: Ref<HTMLInputElement>;
+  readonly suggest: (query: string) => readonly RowSuggestion[];
+  readonly onAdd: (suggestion: RowSuggestion) => void;
+  /** back to the grid, nothing added */
+  readonly onCancel: () => void;
+}
+
+/** The line behind the last one: a 项 by code, name or 拼音 initials. */
+export function AddRow({ ref, suggest, onAdd, onCancel }: AddRowProps) {
+  const [query, setQuery] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const listId = useId();
+  const suggestions = suggest(query);
+  const current = suggestions[Math.min(chosen, suggestions.length - 1)];
+  const optionId = (suggestion: RowSuggestion) => `${listId}-${suggestion.row}`;
+
+  function add(suggestion: RowSuggestion) {
+    setQuery('');
+    setChosen(0);
+    onAdd(suggestion);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    // Enter then chooses what the input method offers
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0) setChosen((old) => Math.max(0, Math.min(suggestions.length - 1, old + step)));
+    else if (event.key === 'Enter' && current !== undefined) add(current);
+    else if (event.key === 'Escape') {
+      setQuery('');
+      onCancel();
+    } else return;
+    event.preventDefault();
+  }
+
+  return (
+    <div className="add-row">
+      <span aria-hidden="true">＋</span>
+      <input
+        ref={ref}
+        role="combobox"
+        aria-label="加科目"
+        aria-expanded={suggestions.length > 0}
+        aria-controls={listId}
+        aria-activedescendant={current && optionId(current)}
+        placeholder="编码、名称或拼音首字母，如 xzyx"
+        value={query}
+        onChange={(event) => {
+          setQuery(event.target.value);
+          setChosen(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {query.trim() !== '' && (
+        <div id={listId} className="add-list" role="listbox" aria-label="可加的科目">
+          {suggestions.map((suggestion) => (
+            <div
+              key={suggestion.row}
+              id={optionId(suggestion)}
+              role="option"
+              tabIndex={-1}
+              aria-selected={suggestion === current}
+              onPointerDown={(event) => {
+                event.preventDefault();
+                add(suggestion);
+              }}
+            >
+              <span className="add-code">{suggestion.code}</span>
+              <span>{suggestion.name}</span>
+              {suggestion.remark !== '' && <small>{suggestion.remark}</small>}
+            </div>
+          ))}
+          {suggestions.length === 0 && <p>没有这样的项级科目，换编码、名称或拼音首字母再找。</p>}
+        </div>
+      )}
+    </div>
+  );
+}

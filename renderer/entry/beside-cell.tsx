@@ -1,0 +1,69 @@
+import type { GridSelection } from '../entry-grid/grid-types.ts';
+import { KeyHint } from '../parts/key-hint.tsx';
+import { NoteEditor } from './note-editor.tsx';
+import type { BookCell, RefusedCell } from './refused-cells.ts';
+import { isRange } from './selection-words.ts';
+import type { SheetSession } from './sheet-session.ts';
+import { sheetPlace } from './use-entry.ts';
+
+interface BesideCellProps {
+  readonly session: SheetSession;
+  readonly selection: GridSelection | null;
+  /** the cell of the book that is active; `null`: a computed one */
+  readonly active: BookCell | null;
+  /** the cell whose note is being written */
+  readonly noteAt: BookCell | null;
+  /** what is being typed; `null`: no cell is open */
+  readonly openText: string | null;
+  readonly onStoreNote: (body: string) => void;
+  readonly onCancelNote: () => void;
+}
+
+/** What lies at the active cell: why its text was refused, or its note. Nothing at most cells. */
+export function BesideCell(props: BesideCellProps) {
+  const { session, selection, active, noteAt, openText, onStoreNote, onCancelNote } = props;
+  if (selection === null || active === null) return null;
+  if (noteAt !== null) {
+    const body = session.figures.note(noteAt) ?? '';
+    return <NoteEditor body={body} onStore={onStoreNote} onCancel={onCancelNote} />;
+  }
+  const refused = session.options.refused.get(active);
+  if (refused !== undefined && (openText === null || openText === refused.text)) {
+    const place = sheetPlace(session, selection.active);
+    const stored = place === null ? '' : session.view.shown(place.line.id, place.column);
+    return <RefusalNote refused={refused} stored={stored} />;
+  }
+  const note = session.figures.note(active);
+  return note !== null && openText === null && !isRange(selection) ? <NoteView body={note} /> : null;
+}
+
+/** Under a cell whose text was not stored: what is wrong, what it may be, what to press. */
+function RefusalNote({ refused, stored }: { readonly refused: RefusedCell; readonly stored: string }) {
+  return (
+    <div className="beside-cell refusal" role="alert">
+      <p>
+        <b>“{refused.text}”没有存入</b>：{refused.why}
+      </p>
+      {refused.advice !== '' && <p>{refused.advice}</p>}
+      <p className="beside-keys">
+        <KeyHint keys="F2" />
+        改
+        <KeyHint keys="Esc" />
+        放弃，恢复原值
+        <span>{stored === '' ? '合计不含此格' : `合计仍按原值 ${stored}`}</span>
+      </p>
+    </div>
+  );
+}
+
+/** The note of the active cell. */
+function NoteView({ body }: { readonly body: string }) {
+  return (
+    <div className="beside-cell note">
+      <p>{body}</p>
+      <p className="beside-keys">
+        <KeyHint keys="Shift+F2" />改
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { FundView } from '../../core/entry/sheet-columns.ts';
+import type { Fund, Measure } from '../../core/figures/sheets.ts';
+
+/** How a sheet was left, so that it is found again so. */
+interface LeftSheet {
+  fund: FundView | null;
+  measure: Measure;
+  /** ids of the lines that were closed */
+  closed: ReadonlySet<string>;
+}
+
+/** What the entry pages of an open book remember while another page is shown. Nothing of it belongs into the book. */
+export class EntryMemory {
+  readonly #sheets = new Map<string, LeftSheet>();
+  readonly #rows = new Map<string, { readonly row: string; readonly fund: Fund }[]>();
+
+  sheet(id: string): LeftSheet {
+    const left = this.#sheets.get(id) ?? { fund: null, measure: 'actual', closed: new Set() };
+    this.#sheets.set(id, left);
+    return left;
+  }
+
+  /** rows that were added and may have no figure yet */
+  rows(year: number, unit: string | null, sheet: string): { readonly row: string; readonly fund: Fund }[] {
+    const key = JSON.stringify([year, unit, sheet]);
+    const rows = this.#rows.get(key) ?? [];
+    this.#rows.set(key, rows);
+    return rows;
+  }
+}

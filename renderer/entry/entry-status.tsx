@@ -1,0 +1,29 @@
+import type { TablesPage } from '../../core/api.ts';
+import type { BookDesk } from '../shell/book-desk.ts';
+import { CheckStatus } from '../shell/check-status.tsx';
+import { SavedStatus } from '../shell/saved-status.tsx';
+
+interface EntryStatusProps {
+  readonly desk: BookDesk;
+  readonly page: TablesPage | null;
+  /** address or sum of what is selected */
+  readonly selection: string;
+  readonly zoom: number;
+  readonly onUnsaved: () => void;
+  readonly onFindings: () => void;
+}
+
+export function EntryStatus({ desk, page, selection, zoom, onUnsaved, onFindings }: EntryStatusProps) {
+  return (
+    <>
+      <SavedStatus desk={desk} onUnsaved={onUnsaved} />
+      {page && <CheckStatus page={page} onFindings={onFindings} />}
+      <output className="status-cell" aria-label="选中的格">
+        <span className="status-path">{selection}</span>
+      </output>
+      <span className="status-part">本机账簿，不联网</span>
+      <span className="status-part">万元</span>
+      <span className="status-part">{Math.round(zoom * 100)}%</span>
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import { refusalSentence } from '../../core/entry/refusal.ts';
+import type { ViewColumn } from '../../core/entry/sheet-columns.ts';
+import type { SheetLine } from '../../core/entry/sheet-lines.ts';
+import type { GridCell, GridColumn, GridLine, GridSource } from '../entry-grid/grid-types.ts';
+import type { SheetSession } from './sheet-session.ts';
+
+/** px at 100 % */
+const CODE_WIDTH = 84;
+const NAME_WIDTH = 250;
+const LEAST_WIDTH = 96;
+/** of one character of a heading, and what surrounds it */
+const CHARACTER = 14;
+const PADDING = 20;
+
+/** The columns of the screen: code and name, which stay where they are, and those of the sheet. */
+export function gridColumns(
+  columns: readonly ViewColumn[],
+  hasCodes: boolean,
+  widths: Readonly<Record<string, number>>,
+  sheet: string,
+): GridColumn[] {
+  const widthOf = (id: string, standard: number) => widths[`${sheet} ${id}`] ?? standard;
+  const fixed = { groups: [], align: 'left', frozen: true, keyed: false } as const;
+  const code = {
+    ...fixed,
+    id: 'code',
+    title: '科目编码',
+    width: widthOf('code', CODE_WIDTH),
+    isRowHeader: false,
+  };
+  const name = {
+    ...fixed,
+    id: 'name',
+    title: hasCodes ? '科目名称' : '项目',
+    width: widthOf('name', NAME_WIDTH),
+    isRowHeader: true,
+  };
+  return [
+    ...(hasCodes ? [code] : []),
+    name,
+    ...columns.map(
+      ({ id, title, groups, keyed }): GridColumn => ({
+        id,
+        title,
+        groups,
+        width: widthOf(id, Math.max(LEAST_WIDTH, title.length * CHARACTER + PADDING)),
+        align: 'right',
+        frozen: false,
+        isRowHeader: false,
+        keyed: keyed !== null,
+      }),
+    ),
+  ];
+}
+
+/** Lines under a closed one are left out. */
+function shownLines(lines: readonly SheetLine[], closed: ReadonlySet<string>): GridLine[] {
+  const parents = new Set(lines.flatMap(({ parent }) => (parent === null ? [] : [parent])));
+  const hidden = new Set<string>();
+  const shown: GridLine[] = [];
+  for (const { id, parent, level, kind, code, name } of lines) {
+    if (parent !== null && (hidden.has(parent) || closed.has(parent))) {
+      hidden.add(id);
+      continue;
+    }
+    const canClose = kind !== 'total' && parents.has(id);
+    shown.push({
+      id,
+      level,
+      kind,
+      expanded: canClose ? !closed.has(id) : null,
+      name: `${code} ${name}`.trim(),
+    });
+  }
+  return shown;
+}
+
+/** What the grid shows of a session, as it is now: made anew when its lines change. */
+export function gridSource(session: SheetSession, closed: ReadonlySet<string>): GridSource {
+  const { view } = session;
+  const columns = new Map(view.columns.map((column) => [column.id, column]));
+  const [first] = view.lines;
+
+  function cell(line: GridLine, { id }: GridColumn): GridCell {
+    const own = view.line(line.id);
+    const column = columns.get(id);
+    if (own === undefined || column === undefined) {
+      const text = (id === 'code' ? own?.code : own?.name) ?? '';
+      return { shown: text, raw: text, readOnly: true };
+    }
+    const address = session.cellOf(own, column);
+    const refused = address && session.options.refused.get(address);
+    const note = address && session.figures.note(address);
+    return {
+      shown: view.shown(own.id, column),
+      raw: view.raw(own.id, column),
+      readOnly: address === null,
+      ...(refused ? { refused: { text: refused.text, sentence: refusalSentence(refused) } } : {}),
+      ...(note ? { note } : {}),
+    };
+  }
+
+  return {
+    lines: shownLines(view.lines, closed),
+    pinned: first?.kind === 'total' ? 1 : 0,
+    cell,
+    version: (line) => view.version(line.id),
+  };
+}

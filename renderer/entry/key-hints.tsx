@@ -1,0 +1,46 @@
+import { KeyHint } from '../parts/key-hint.tsx';
+
+const HINTS: readonly (readonly [keys: string, does: string])[] = [
+  ['Tab', '向右'],
+  ['Ctrl+D', '向下填充'],
+  ['Ctrl+Z', '撤销'],
+  ['Ctrl+F', '查找'],
+  ['Shift+F2', '批注'],
+  ['Ctrl+PgDn', '换资金'],
+];
+
+interface KeyHintsProps {
+  readonly enterMoves: 'down' | 'right';
+  readonly onEnterMoves: (moves: 'down' | 'right') => void;
+  /** what the last step left out; `''`: nothing to say */
+  readonly notice: string;
+}
+
+/** The keys, where they act; or what there is to say about the last step. */
+export function KeyHints({ enterMoves, onEnterMoves, notice }: KeyHintsProps) {
+  const other = enterMoves === 'down' ? 'right' : 'down';
+  return (
+    <div className="key-hints">
+      <output>{notice}</output>
+      {notice === '' && (
+        <>
+          <button
+            type="button"
+            title={`按 Enter 改为${other === 'down' ? '向下' : '向右'}`}
+            onClick={() => onEnterMoves(other)}
+          >
+            <KeyHint keys="Enter" /> {enterMoves === 'down' ? '向下' : '向右'}{' '}
+            <span aria-hidden="true">⇄</span>
+          </button>
+          {HINTS.map(([keys, does]) => (
+            <span key={keys}>
+              <KeyHint keys={keys} /> {does}
+            </span>
+          ))}
+          <span className="spring" />
+          <span>白底可录，灰底由程序计算</span>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,187 @@
+import type { Classification } from '../../core/classification/classification.ts';
+import type {
+  Committed,
+  EditKind,
+  FigureEdit,
+  NoteEdit,
+  SheetContent,
+  Undone,
+} from '../../core/entry/edit.ts';
+import { readCell } from '../../core/entry/read-cell.ts';
+import { refusalOf } from '../../core/entry/refusal.ts';
+import type { FundView, ViewColumn } from '../../core/entry/sheet-columns.ts';
+import { SheetFigures } from '../../core/entry/sheet-figures.ts';
+import type { SheetLine } from '../../core/entry/sheet-lines.ts';
+import { SheetView } from '../../core/entry/sheet-view.ts';
+import {
+  FUND_NAMES,
+  type Fund,
+  MEASURE_NAMES,
+  type Measure,
+  type SheetDefinition,
+} from '../../core/figures/sheets.ts';
+import type { MoneyUnit } from '../../core/money/fen.ts';
+import type { Problem } from '../../core/problems.ts';
+import type { Result } from '../../core/result.ts';
+import type { KeyedText } from '../entry-grid/grid-types.ts';
+import type { BookCell, RefusedCells } from './refused-cells.ts';
+
+export interface SessionOptions {
+  readonly sheet: SheetDefinition;
+  readonly year: number;
+  /** `null`: the department, which can only be looked at */
+  readonly unit: string | null;
+  readonly money: MoneyUnit;
+  readonly classification: Classification;
+  readonly refused: RefusedCells;
+  /** rows that were added in this session and may have no figure yet */
+  readonly addedRows: readonly { readonly row: string; readonly fund: Fund }[];
+  readonly commit: (edits: readonly FigureEdit[], kind: EditKind) => Result<Committed, Problem>;
+}
+
+export interface EditOutcome {
+  readonly refused: number;
+  /** the store did not take what could be read */
+  readonly problem: Problem | null;
+  readonly committed: Committed | null;
+}
+
+/** One sheet of one unit while it is keyed: what the store holds, and the texts that it did not take. */
+export class SheetSession {
+  readonly options: SessionOptions;
+  readonly figures: SheetFigures;
+  #view: SheetView;
+  /** nothing of the last step could be stored, so undo has no step of it in the book */
+  #lastUnstored = false;
+
+  constructor(content: SheetContent, options: SessionOptions, fund: FundView, measure: Measure) {
+    this.options = options;
+    this.figures = new SheetFigures(content);
+    for (const { row, fund: own } of options.addedRows) this.figures.addRow(row, own);
+    this.#view = this.#newView(fund, measure);
+  }
+
+  get view(): SheetView {
+    return this.#view;
+  }
+
+  show(fund: FundView, measure: Measure): void {
+    const { options } = this.#view;
+    if (options.fund !== fund || options.measure !== measure) this.#view = this.#newView(fund, measure);
+  }
+
+  /** `null`: the cell is computed, or the whole department's */
+  cellOf(line: SheetLine, column: ViewColumn): BookCell | null {
+    const { year, unit } = this.options;
+    const address = this.#view.address(line, column);
+    return address === null || unit === null ? null : { ...address, year, unit };
+  }
+
+  /** Stores texts as one step. What cannot be read stays in its cell as refused; the rest is stored all the same. */
+  edit(texts: readonly KeyedText[], kind: EditKind): EditOutcome {
+    const { refused } = this.options;
+    const edits: FigureEdit[] = [];
+    const unread: {
+      readonly cell: BookCell;
+      readonly text: string;
+      readonly put: (step: number | null) => void;
+    }[] = [];
+    for (const { line: id, column: columnId, text } of texts) {
+      const line = this.#view.line(id);
+      const column = this.#view.columns.find((each) => each.id === columnId);
+      const cell = line && column && this.cellOf(line, column);
+      if (!cell || column.kind === 'percent') continue;
+      const read = readCell(text, column.kind, this.options.money);
+      if (read.ok) {
+        const { year: _year, unit: _unit, ...address } = cell;
+        edits.push({ ...address, value: read.value });
+        continue;
+      }
+      const refusal = refusalOf(text.trim(), read.error, this.options.money);
+      const place = this.placeOf(line, column);
+      unread.push({ cell, text, put: (step) => refused.put({ ...refusal, cell, place, step }) });
+    }
+    const reply = edits.length === 0 ? null : this.options.commit(edits, kind);
+    this.#lastUnstored = reply?.ok !== true && texts.length > 0;
+    if (reply?.ok === false) {
+      // nothing of it is in the book: every text stays where it was put, with the reason
+      this.#refuseAll(texts, reply.error);
+      return { refused: texts.length, problem: reply.error, committed: null };
+    }
+    for (const edit of edits) this.#mended(edit);
+    this.#view.apply(edits);
+    for (const { cell, put } of unread) {
+      put(reply?.value.changeSet ?? null);
+      this.#view.touch(cell.row);
+    }
+    return { refused: unread.length, problem: null, committed: reply?.value ?? null };
+  }
+
+  /** Shows again what is stored. */
+  discard(cell: BookCell): void {
+    if (this.options.refused.drop(cell)) this.#view.touch(cell.row);
+  }
+
+  /**
+   * Takes away the texts of a last step of which nothing was stored.
+   *
+   * @returns false: the last step is in the book
+   */
+  dropUnstored(): boolean {
+    if (!this.#lastUnstored) return false;
+    this.#lastUnstored = false;
+    const dropped = this.options.refused.dropStep(null);
+    for (const { cell } of dropped) this.#view.touch(cell.row);
+    return dropped.length > 0;
+  }
+
+  /** Takes over a step that was undone or redone; false: it belongs to another sheet, unit or year. */
+  takeBack(step: Undone): boolean {
+    const { year, unit, sheet, refused } = this.options;
+    const isOwn = step.year === year && step.unit === unit;
+    for (const { cell } of refused.dropStep(step.changeSet)) this.#view.touch(cell.row);
+    if (!isOwn) return false;
+    const figures = step.figures.filter((edit) => edit.sheet === sheet.id);
+    const notes = step.notes.filter((edit) => edit.sheet === sheet.id);
+    for (const edit of figures) this.#mended(edit);
+    this.#view.apply(figures);
+    for (const note of notes) this.takeNote(note);
+    return figures.length + notes.length > 0;
+  }
+
+  takeNote(note: NoteEdit): void {
+    this.figures.setNote(note, note.body);
+    this.#view.touch(note.row);
+  }
+
+  /** `支出 2080506 机关事业单位职业年金缴费支出，一般公共预算，决算，基本支出` */
+  placeOf(line: SheetLine, column: ViewColumn): string {
+    const { fund, measure, sheet } = this.#view.options;
+    const what = `${sheet.name} ${line.code} ${line.name}`.trim();
+    const fundName = fund === 'all' || fund === '' ? [] : [FUND_NAMES[fund]];
+    return [what, ...fundName, MEASURE_NAMES[measure], column.title].join('，');
+  }
+
+  #newView(fund: FundView, measure: Measure): SheetView {
+    const { sheet, money, classification } = this.options;
+    return new SheetView(this.figures, { sheet, fund, measure, money, classification });
+  }
+
+  /** A figure is stored: what was refused there before is no longer asked about. */
+  #mended(edit: FigureEdit): void {
+    const { year, unit } = this.options;
+    if (unit !== null) this.discard({ ...edit, year, unit });
+  }
+
+  #refuseAll(texts: readonly KeyedText[], problem: Problem): void {
+    for (const { line: id, column: columnId, text } of texts) {
+      const line = this.#view.line(id);
+      const column = this.#view.columns.find((each) => each.id === columnId);
+      const cell = line && column && this.cellOf(line, column);
+      if (!cell) continue;
+      const place = this.placeOf(line, column);
+      this.options.refused.put({ text, why: problem.message, advice: '', cell, place, step: null });
+      this.#view.touch(cell.row);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import type { EditKind, Undone } from '../../core/entry/edit.ts';
+import type { SkippedCells } from '../entry-grid/grid-types.ts';
+
+const KIND_NAMES: Readonly<Record<EditKind, string>> = {
+  key: '录入',
+  paste: '粘贴',
+  cut: '剪切',
+  clear: '清除',
+  fill: '填充',
+  note: '批注',
+};
+
+/** One cell says itself what became of it; of many the clerk wants the number. */
+export function editNotice(texts: number, refused: number, kind: EditKind): string {
+  if (texts <= 1) return '';
+  const stored = `${KIND_NAMES[kind]} ${texts - refused} 格已存入`;
+  return refused === 0 ? stored : `${stored}，${refused} 格读不懂，红框标出，没有存入`;
+}
+
+export function skippedNotice({ readOnly, outside }: SkippedCells): string {
+  const parts = [
+    ...(readOnly > 0 ? [`已跳过 ${readOnly} 个由程序计算的格`] : []),
+    ...(outside > 0 ? [`${outside} 格超出表格，没有地方放`] : []),
+  ];
+  return parts.join('，');
+}
+
+export function stepNotice(undone: Undone | null, direction: 'undo' | 'redo'): string {
+  if (undone === null) return direction === 'undo' ? '没有可以撤销的了' : '没有可以重做的了';
+  const cells = undone.figures.length + undone.notes.length;
+  return `${direction === 'undo' ? '已撤销' : '已重做'}${KIND_NAMES[undone.kind]}，${cells} 格`;
+}

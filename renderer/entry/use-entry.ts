@@ -1,0 +1,207 @@
+import { type RefObject, useEffect, useReducer, useRef, useState } from 'react';
+import type { EditKind, Undone } from '../../core/entry/edit.ts';
+import type { FundView, ViewColumn } from '../../core/entry/sheet-columns.ts';
+import type { SheetLine } from '../../core/entry/sheet-lines.ts';
+import type { RowSuggestion } from '../../core/entry/suggest-rows.ts';
+import type { Measure } from '../../core/figures/sheets.ts';
+import type { Problem } from '../../core/problems.ts';
+import { callNow } from '../bridge.ts';
+import type { CellPlace, EntryGridHandle, KeyedText, SkippedCells } from '../entry-grid/grid-types.ts';
+import type { BookDesk } from '../shell/book-desk.ts';
+import { fundViews } from './fund-tabs.tsx';
+import type { BookCell } from './refused-cells.ts';
+import type { SheetSession } from './sheet-session.ts';
+import { editNotice, skippedNotice, stepNotice } from './step-notices.ts';
+
+interface Target extends CellPlace {
+  /** false: whoever asked, the find bar, keeps the focus */
+  readonly focus: boolean;
+}
+
+export interface Entry {
+  readonly grid: RefObject<EntryGridHandle | null>;
+  readonly closed: ReadonlySet<string>;
+  /** what there is to say about the last step; `''`: nothing */
+  readonly notice: string;
+  readonly problem: Problem | null;
+  readonly dismissProblem: () => void;
+  readonly show: (fund: FundView, measure: Measure) => void;
+  readonly edit: (texts: readonly KeyedText[], kind: EditKind) => number;
+  readonly discard: (place: CellPlace) => void;
+  readonly skipped: (cells: SkippedCells) => void;
+  readonly step: (direction: 'undo' | 'redo') => void;
+  readonly toggle: (line: string) => void;
+  readonly addRow: (suggestion: RowSuggestion) => void;
+  readonly goTo: (target: Target) => void;
+  readonly writeNote: (cell: BookCell, body: string) => void;
+}
+
+/** Line and column of the sheet at a place of the grid; `null`: code or name. */
+export function sheetPlace(
+  session: SheetSession,
+  place: CellPlace,
+): { readonly line: SheetLine; readonly column: ViewColumn } | null {
+  const line = session.view.line(place.line);
+  const column = session.view.columns.find(({ id }) => id === place.column);
+  return line === undefined || column === undefined ? null : { line, column };
+}
+
+/** The cell of the book at a place of the grid; `null`: computed. */
+export function bookCell(session: SheetSession, place: CellPlace): BookCell | null {
+  const found = sheetPlace(session, place);
+  return found && session.cellOf(found.line, found.column);
+}
+
+/** How a page is led to a cell, and leads elsewhere. */
+export interface Guide {
+  /** the last step that was taken back or made again from outside the grid */
+  readonly undone: Undone | null;
+  /** the cell that the page shall show; `null`: none in particular */
+  readonly wanted: BookCell | null;
+  readonly onShown: () => void;
+  /** shows a cell of another sheet, unit or year */
+  readonly onCell: (cell: BookCell) => void;
+}
+
+/** What can be done to the sheet on the page. Every step is in the book before this returns. */
+export function useEntry(session: SheetSession, desk: BookDesk, guide: Guide): Entry {
+  const { undone: outside, wanted, onShown, onCell } = guide;
+  const { sheet, year, unit } = session.options;
+  const left = desk.memory.sheet(sheet.id);
+  const grid = useRef<EntryGridHandle>(null);
+  const [closed, setClosed] = useState(left.closed);
+  const [notice, setNotice] = useState('');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [target, setTarget] = useState<Target | null>(null);
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+
+  useEffect(() => {
+    if (target === null) return;
+    if (target.focus) grid.current?.goTo(target);
+    else grid.current?.show(target);
+  }, [target]);
+
+  function close(lines: ReadonlySet<string>) {
+    left.closed = lines;
+    setClosed(lines);
+  }
+
+  function goTo(place: Target) {
+    const above = new Set<string>();
+    for (let id = session.view.line(place.line)?.parent ?? null; id !== null; ) {
+      above.add(id);
+      id = session.view.line(id)?.parent ?? null;
+    }
+    if ([...above].some((id) => closed.has(id))) close(new Set([...closed].filter((id) => !above.has(id))));
+    setTarget({ ...place });
+  }
+
+  function show(fund: FundView, measure: Measure) {
+    grid.current?.commitOpenCell();
+    left.fund = fund;
+    left.measure = measure;
+    session.show(fund, measure);
+    setNotice('');
+    redraw();
+  }
+
+  function showCell({ row, fund, column, measure }: Pick<BookCell, 'row' | 'fund' | 'column' | 'measure'>) {
+    if (!fundViews(sheet).includes(fund)) return;
+    show(fund, measure);
+    goTo({ line: row, column, focus: true });
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a step is taken over once, by the sheet that was there
+  useEffect(() => {
+    if (outside !== null && session.takeBack(outside)) redraw();
+  }, [outside]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a cell is wanted of the sheet that has just come
+  useEffect(() => {
+    if (wanted?.year !== year || wanted.unit !== unit || wanted.sheet !== sheet.id) return;
+    showCell(wanted);
+    onShown();
+  }, [session, wanted]);
+
+  function edit(texts: readonly KeyedText[], kind: EditKind): number {
+    const outcome = session.edit(texts, kind);
+    setProblem(outcome.problem);
+    setNotice(editNotice(texts.length, outcome.refused, kind));
+    if (outcome.committed !== null) desk.committed(outcome.committed.state);
+    desk.refusedChanged();
+    return outcome.refused;
+  }
+
+  function discard(place: CellPlace) {
+    const cell = bookCell(session, place);
+    if (cell === null) return;
+    session.discard(cell);
+    setProblem(null);
+    desk.refusedChanged();
+  }
+
+  function step(direction: 'undo' | 'redo') {
+    // nothing of the last step was stored: taking it back is taking the texts away
+    if (direction === 'undo' && session.dropUnstored()) {
+      desk.refusedChanged();
+      return;
+    }
+    const undone = desk.step(direction);
+    setNotice(stepNotice(undone, direction));
+    if (undone === null) return;
+    takeOver(undone);
+    desk.refusedChanged();
+  }
+
+  function takeOver(undone: Undone) {
+    const first = undone.figures[0] ?? undone.notes[0];
+    if (first === undefined) return;
+    if (session.takeBack(undone)) showCell(first);
+    else onCell({ ...first, year: undone.year, unit: undone.unit });
+  }
+
+  function addRow({ row }: RowSuggestion) {
+    const { fund } = session.view.options;
+    if (fund === 'all') return;
+    desk.memory.rows(year, unit, sheet.id).push({ row, fund });
+    session.view.addRow(row);
+    const first = session.view.columns.find(({ keyed }) => keyed !== null);
+    if (first !== undefined) goTo({ line: row, column: first.id, focus: true });
+  }
+
+  function writeNote(cell: BookCell, body: string) {
+    const { year: _year, unit: ownUnit, ...address } = cell;
+    const note = { ...address, body: body === '' ? null : body };
+    const reply = callNow('writeNote', { year, unit: ownUnit, note });
+    if (!reply.ok) {
+      setProblem(reply.error);
+      return;
+    }
+    session.takeNote(note);
+    desk.committed(reply.value.state);
+  }
+
+  function toggle(line: string) {
+    close(closed.has(line) ? new Set([...closed].filter((id) => id !== line)) : new Set([...closed, line]));
+  }
+
+  return {
+    grid,
+    closed,
+    notice,
+    problem: problem ?? desk.problem,
+    dismissProblem: () => {
+      setProblem(null);
+      desk.dismiss();
+    },
+    show,
+    edit,
+    discard,
+    skipped: (cells) => setNotice(skippedNotice(cells)),
+    step,
+    toggle,
+    addRow,
+    goTo,
+    writeNote,
+  };
+}

@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import type { Scope } from '../../core/api.ts';
+import { Classification } from '../../core/classification/classification.ts';
+import type { EditKind, FigureEdit } from '../../core/entry/edit.ts';
+import type { SheetDefinition } from '../../core/figures/sheets.ts';
+import type { Problem } from '../../core/problems.ts';
+import { call, callNow } from '../bridge.ts';
+import type { BookDesk } from '../shell/book-desk.ts';
+import { useReply } from '../use-reply.ts';
+import { fundViews } from './fund-tabs.tsx';
+import { SheetSession } from './sheet-session.ts';
+
+export interface OpenSession {
+  /** `null` until main has answered */
+  readonly session: SheetSession | null;
+  /** false: the sheet of the unit or year now chosen is on its way, and the old one must not pass for it */
+  readonly isCurrent: boolean;
+  readonly problem: Problem | null;
+}
+
+/** The sheet of the chosen unit and year, read from the book when the page is opened or the choice changes. */
+export function useSession(scope: Scope, sheet: SheetDefinition, desk: BookDesk): OpenSession {
+  const question = { ...scope, sheet: sheet.id };
+  const answered = useReply(question, (asked) => call('sheet', asked));
+  const { refused, memory } = desk;
+
+  const session = useMemo(() => {
+    if (answered?.reply.ok !== true) return null;
+    const { year, unit } = answered.question;
+    const left = memory.sheet(sheet.id);
+    const [firstFund] = fundViews(sheet);
+    return new SheetSession(
+      answered.reply.value,
+      {
+        sheet,
+        year,
+        unit,
+        money: 'wan',
+        classification: new Classification(year),
+        refused,
+        addedRows: memory.rows(year, unit, sheet.id),
+        commit: (edits: readonly FigureEdit[], kind: EditKind) =>
+          callNow('commit', { year, unit: unit ?? '', kind, edits: [...edits] }),
+      },
+      left.fund ?? firstFund ?? '',
+      left.measure,
+    );
+  }, [answered, sheet, refused, memory]);
+
+  return {
+    session,
+    isCurrent: answered?.question.year === scope.year && answered.question.unit === scope.unit,
+    problem: answered?.reply.ok === false ? answered.reply.error : null,
+  };
+}

@@ -1,0 +1,43 @@
+import { Dropdown } from 'antd';
+import { useState } from 'react';
+import type { OpenedBook } from '../../core/api.ts';
+import { BackupsDialog } from '../backups/backups-dialog.tsx';
+import { storeEverything } from '../leaving.ts';
+
+interface BookMenuProps {
+  readonly book: OpenedBook;
+  readonly onClose: () => void;
+  /** a copy has taken the place of the book */
+  readonly onRestored: (book: OpenedBook) => void;
+}
+
+/** The book's name, and what concerns the book as a whole. */
+export function BookMenu({ book, onClose, onRestored }: BookMenuProps) {
+  const [showsBackups, setShowsBackups] = useState(false);
+  const items = [
+    { key: 'backups', label: '备份与恢复…' },
+    { key: 'close', label: '关闭账簿' },
+  ];
+
+  function choose(key: string) {
+    if (key === 'close') onClose();
+    else {
+      storeEverything();
+      setShowsBackups(true);
+    }
+  }
+
+  return (
+    <>
+      <Dropdown menu={{ items, onClick: ({ key }) => choose(key) }} trigger={['click']}>
+        <button type="button" className="book-menu" title={book.path} aria-label={`账簿 ${book.name}`}>
+          <span className="book-name">{book.name}</span>
+          <svg width="10" height="6" aria-hidden="true">
+            <path d="M.5 .5l4.5 4.5 4.5-4.5" fill="none" stroke="currentColor" />
+          </svg>
+        </button>
+      </Dropdown>
+      {showsBackups && <BackupsDialog onClose={() => setShowsBackups(false)} onRestored={onRestored} />}
+    </>
+  );
+}

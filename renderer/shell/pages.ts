@@ -1,0 +1,7 @@
+/** The pages of a book, in the sequence of the work. An entry comes with its page. */
+export const PAGE_GROUPS = [
+  { title: '录入', entries: [{ id: 'expenditure', name: '支出' }] },
+  { title: '成果', entries: [{ id: 'tables', name: '公开表' }] },
+] as const;
+
+export type PageId = (typeof PAGE_GROUPS)[number]['entries'][number]['id'];

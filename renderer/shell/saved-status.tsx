@@ -1,0 +1,46 @@
+import { LevelSign } from '../parts/level-sign.tsx';
+import type { BookDesk } from './book-desk.ts';
+
+/** `14:03:22`, in the clerk's own time */
+function clock(at: string, withSeconds: boolean): string {
+  return new Date(at).toLocaleTimeString('zh-CN', {
+    hour12: false,
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(withSeconds ? { second: '2-digit' } : {}),
+  });
+}
+
+interface SavedStatusProps {
+  readonly desk: BookDesk;
+  /** leads to the first cell that was not stored */
+  readonly onUnsaved: () => void;
+}
+
+/** What a clerk wants to know at every moment: is it saved. */
+export function SavedStatus({ desk, onUnsaved }: SavedStatusProps) {
+  const { editState, refused, backup } = desk;
+  return (
+    <>
+      <output className="status-part saved">
+        {editState !== null && (
+          <>
+            <LevelSign level="fine" size={13} />
+            已保存 {clock(editState.savedAt, true)}
+          </>
+        )}
+      </output>
+      {refused.size > 0 && (
+        <button type="button" className="status-part unsaved" onClick={onUnsaved}>
+          {refused.size} 格未存入
+        </button>
+      )}
+      {backup?.ok === true && <span className="status-part">备份 {clock(backup.at, false)}</span>}
+      {backup?.ok === false && (
+        <span className="status-part unsaved" title={backup.message}>
+          备份没有做成
+        </span>
+      )}
+    </>
+  );
+}
