@@ -9,23 +9,30 @@ const pageTarget = 'chrome130';
 
 // One CommonJS file each, with everything in it that can be: Electron 33 cannot require ES modules.
 // better-sqlite3 stays outside because it brings a native addon.
-function commonJs(name: string) {
+function commonJs(name: string, ...threads: readonly (readonly [name: string, source: string])[]) {
   return {
     build: {
       target: nodeTarget,
       outDir: `out/${name}`,
       externalizeDeps: false,
       rollupOptions: {
-        input: { [name]: resolve(`electron/${name}.ts`) },
+        input: {
+          [name]: resolve(`electron/${name}.ts`),
+          ...Object.fromEntries(threads.map(([thread, source]) => [thread, resolve(source)])),
+        },
         external: ['electron', 'better-sqlite3'],
-        output: { format: 'cjs' as const, entryFileNames: '[name].cjs' },
+        output: {
+          format: 'cjs' as const,
+          entryFileNames: '[name].cjs',
+          chunkFileNames: 'chunks/[name].cjs',
+        },
       },
     },
   };
 }
 
 export default defineConfig({
-  main: commonJs('main'),
+  main: commonJs('main', ['review', 'electron/review/review-worker.ts']),
   preload: commonJs('preload'),
   renderer: {
     root: 'renderer',

@@ -8,6 +8,7 @@ import type { Problem } from './problems.ts';
 import type { Result } from './result.ts';
 import type { TablePack } from './tables/model.ts';
 import type { Origin } from './tables/origin.ts';
+import type { PreviewTable } from './tables/preview.ts';
 
 /** A book in the list of the start page. The window knows books by id only, never by path. */
 export interface RecentBook {
@@ -42,6 +43,20 @@ export interface TablesPage {
   readonly findings: readonly Finding[];
   /** false: a unit has no control figures 核对数, so the year is 未核对 */
   readonly controlled: boolean;
+}
+
+export interface ReviewQuestion extends Scope {
+  /** id of the sheet that is keyed */
+  readonly sheet: string;
+}
+
+/** What stands beside a sheet while it is keyed. */
+export interface Review {
+  readonly findings: readonly Finding[];
+  /** false: a unit has no control figures 核对数, so the year is 未核对 */
+  readonly controlled: boolean;
+  /** the public tables that the sheet feeds */
+  readonly tables: readonly PreviewTable[];
 }
 
 export interface ExportedPack {
@@ -117,6 +132,7 @@ export const API_ARGUMENTS = {
   exportPack: z.tuple([scope]),
   showExported: z.tuple([]),
   sheet: z.tuple([scope.extend({ sheet: z.string() })]),
+  review: z.tuple([scope.extend({ sheet: z.string() })]),
   editState: z.tuple([]),
   commit: z.tuple([
     unitYear.extend({
@@ -168,6 +184,7 @@ export interface Answers {
   exportPack: ExportedPack | null;
   showExported: null;
   sheet: SheetContent;
+  review: Review;
   editState: EditState;
   commit: Committed;
   writeNote: Committed;

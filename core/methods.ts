@@ -21,6 +21,7 @@ const METHODS = {
   exportPack: 'later',
   showExported: 'later',
   sheet: 'later',
+  review: 'later',
   editState: 'later',
   commit: 'now',
   writeNote: 'now',

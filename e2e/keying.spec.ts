@@ -20,6 +20,9 @@ test('a clerk adds an item by its 拼音 initials, keys it, sees tables and tota
   await openExpenditure(page);
   await expect(fundTab(page, '一般公共预算')).toContainText('2,380.00');
 
+  const preview = page.getByRole('region', { name: '预览' });
+  await expect(preview.getByRole('row', { name: '合计 2,406.50 1,600.00 806.50' })).toBeVisible();
+
   await page.keyboard.press('Control+I');
   await page.keyboard.type('zynj');
   await expect(page.getByRole('option', { name: '2080506 机关事业单位职业年金缴费支出' })).toBeVisible();
@@ -32,7 +35,6 @@ test('a clerk adds an item by its 拼音 initials, keys it, sees tables and tota
   await expectShown(cell(page, '208', '小计'), '150.50');
   await expect(fundTab(page, '一般公共预算')).toContainText('2,430.50');
   await expect(page.getByText(/^已保存 \d\d:\d\d:\d\d$/)).toBeVisible();
-  const preview = page.getByRole('region', { name: '预览' });
   await expect(
     preview.getByRole('row', { name: '2080506 机关事业单位职业年金缴费支出 50.50' }),
   ).toBeVisible();

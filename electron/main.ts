@@ -56,6 +56,7 @@ const desk = new Desk({
   controlWindow: (action) => {
     if (window !== null) controlWindow(window, action);
   },
+  reviewScript: join(app.getAppPath(), 'out', 'main', 'review.cjs'),
   tell: (event, payload) => window?.webContents.send(EVENT_PREFIX + event, payload),
   giveUp: (unsaved) => confirmGivingUp(window, unsaved),
   readyToClose: (unsaved) => closing.answered(unsaved),

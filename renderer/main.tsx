@@ -11,6 +11,7 @@ import './styles/origin.css';
 import './styles/findings.css';
 import './styles/entry-grid.css';
 import './styles/entry.css';
+import './styles/preview.css';
 import './styles/backups.css';
 import 'dayjs/locale/zh-cn';
 import { ConfigProvider } from 'antd';

@@ -41,6 +41,7 @@ function surroundings(): Surroundings {
     askWhereToSave: async () => answers.save,
     showInFolder: (path) => shown.push(path),
     controlWindow: () => undefined,
+    reviewScript: new URL('../review/review-worker.ts', import.meta.url),
     tell: (event, payload) => told.push([event, payload]),
     giveUp: async (unsaved) => {
       asked.push(unsaved.length);

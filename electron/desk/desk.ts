@@ -17,6 +17,7 @@ import { restoreBackup } from '../backup/restore-backup.ts';
 import { exportPackFile, isBookName, packTitle } from '../export/export-pack.ts';
 import { exampleStreetFile, migrationsFolder } from '../folders.ts';
 import { readBookFile } from '../import/read-book-file.ts';
+import { ReviewThread } from '../review/review-thread.ts';
 import { BookStore } from '../store/book-store.ts';
 import { ProblemError, storeFailure } from '../store/failure.ts';
 import { loadMigrations } from '../store/migrations.ts';
@@ -40,6 +41,8 @@ export interface Surroundings {
   askWhereToSave(suggestion: string): Promise<string | null>;
   showInFolder(path: string): void;
   controlWindow(action: Arguments<'controlWindow'>[0]): void;
+  /** the script of the thread that computes reviews */
+  readonly reviewScript: string | URL;
   tell<E extends EventName>(event: E, payload: Events[E]): void;
   /** true: the clerk leaves the book in spite of the cells that were not stored */
   giveUp(unsaved: readonly UnsavedCell[]): Promise<boolean>;
@@ -55,6 +58,7 @@ export class Desk {
   readonly #around: Surroundings;
   readonly #recent: RecentBooks;
   readonly #backups: BookBackups;
+  readonly #reviews: ReviewThread;
   #store: BookStore | null = null;
   #lastExport: string | null = null;
   #lastPack: { readonly key: string; readonly pack: TablePack } | null = null;
@@ -62,6 +66,9 @@ export class Desk {
   constructor(surroundings: Surroundings) {
     this.#around = surroundings;
     this.#recent = new RecentBooks(join(surroundings.dataFolder, 'recent-books.json'));
+    this.#reviews = new ReviewThread(surroundings.reviewScript, {
+      migrationsFolder: migrationsFolder(surroundings.root),
+    });
     this.#backups = new BookBackups({
       now: surroundings.now,
       told: (outcome) =>
@@ -120,6 +127,7 @@ export class Desk {
       return null;
     },
     sheet: ({ year, unit, sheet }) => this.#reading((store) => store.sheet(year, unit, sheet)),
+    review: (question) => this.#reviews.ask(this.#openStore().file, question),
     editState: () => this.#reading((store) => store.editState()),
     commit: (edits) => this.#reading((store) => store.commit(edits, this.#by())),
     writeNote: (note) => this.#reading((store) => store.writeNote(note, this.#by())),
@@ -160,6 +168,8 @@ export class Desk {
 
   /** @returns why there is no copy of the book as it is now; `null`: there is one, or no book is open */
   async backUpBeforeClosing(): Promise<Problem | null> {
+    // a review that is still being computed has the book open, which then would not be one file
+    await this.#reviews.settled();
     return this.#store === null ? null : this.#backups.makeIfChanged(this.#store, 'closing');
   }
 
@@ -226,7 +236,7 @@ export class Desk {
   /** A copy takes the place of a book. Whatever comes of it, the book is open afterwards if it was before. */
   async #restore(file: string, id: string): Promise<OpenedBook> {
     const wasOpen = this.#store !== null;
-    await this.#backups.settled();
+    await Promise.all([this.#backups.settled(), this.#reviews.settled()]);
     this.close();
     try {
       await restoreBackup(file, id, this.#around.now());

@@ -18,6 +18,8 @@ export interface OpenOptions {
   readonly writing?: boolean;
   /** read all of the book before trusting it: for short-lived commands; the app does it after an unclean end */
   readonly thorough?: boolean;
+  /** another connection of this process has the book open and has checked it */
+  readonly trusted?: boolean;
   /** ms to wait for another program that is writing the book; absent: 5 s */
   readonly patience?: number;
 }
@@ -42,7 +44,9 @@ export async function openBookFile(file: string, options: OpenOptions): Promise<
   let database: Database | undefined;
   try {
     if (options.writing === true) lock = lockForWriting(file);
-    const endedUncleanly = existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0;
+    // a log that has something in it was left by a crash, unless somebody is at work
+    const endedUncleanly =
+      options.trusted !== true && existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0;
     database = new Sqlite(file, { fileMustExist: true, timeout: options.patience ?? PATIENCE });
     refuseOtherDatabases(database, file, options.migrations);
     setPragmas(database);

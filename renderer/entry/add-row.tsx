@@ -71,7 +71,7 @@ export function AddRow({ ref, suggest, onAdd, onCancel }: AddRowProps) {
             >
               <span className="add-code">{suggestion.code}</span>
               <span>{suggestion.name}</span>
-              {suggestion.remark !== '' && <small>{suggestion.remark}</small>}
+              {suggestion.remark !== '' && <span className="add-remark">{suggestion.remark}</span>}
             </div>
           ))}
           {suggestions.length === 0 && <p>没有这样的项级科目，换编码、名称或拼音首字母再找。</p>}

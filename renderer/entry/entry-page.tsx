@@ -68,7 +68,7 @@ const ROOM_FOR_BOTH = 1366;
 
 function SheetPage({ frame, scope, desk, sheet, session, isCurrent, guide, onUnsaved }: SheetPageProps) {
   const entry = useEntry(session, desk, guide);
-  const review = useReview(scope, desk.revision);
+  const review = useReview({ ...scope, sheet: sheet.id }, desk.revision);
   const panel = usePanel<EntryPanelId>({ standard: 'preview', keys: 'F4', openFrom: ROOM_FOR_BOTH });
   const isWide = useWideWindow();
   const [enterMoves, setEnterMoves] = usePreference('enterMoves');
@@ -132,7 +132,7 @@ function SheetPage({ frame, scope, desk, sheet, session, isCurrent, guide, onUns
       status={
         <EntryStatus
           desk={desk}
-          page={review.page}
+          review={review}
           selection={selectionWords(session, source.lines, columns, selection)}
           zoom={zoom}
           onUnsaved={onUnsaved}

@@ -1,21 +1,21 @@
+import type { Review } from '../../core/api.ts';
 import { type PanelTab, SidePanel } from '../shell/side-panel.tsx';
 import type { Panel } from '../shell/use-panel.ts';
 import { FindingsPanel } from '../tables/findings-panel.tsx';
 import { Preview } from './preview.tsx';
-import type { Review } from './use-review.ts';
 
 export type EntryPanelId = 'findings' | 'preview';
 
 interface EntryPanelProps {
   readonly panel: Panel<EntryPanelId>;
-  readonly review: Review;
+  /** `null` until it is computed */
+  readonly review: Review | null;
   readonly sheet: string;
 }
 
 export function EntryPanel({ panel, review, sheet }: EntryPanelProps) {
-  const { page, before } = review;
   const tabs: readonly PanelTab<EntryPanelId>[] = [
-    { id: 'findings', name: '检查', count: page?.findings.length ?? 0 },
+    { id: 'findings', name: '检查', count: review?.findings.length ?? 0 },
     { id: 'preview', name: '预览', count: 0 },
   ];
   return (
@@ -27,11 +27,11 @@ export function EntryPanel({ panel, review, sheet }: EntryPanelProps) {
       onTab={panel.open}
       onClose={panel.close}
     >
-      {page &&
+      {review &&
         (panel.tab === 'findings' ? (
-          <FindingsPanel findings={page.findings} controlled={page.controlled} />
+          <FindingsPanel findings={review.findings} controlled={review.controlled} />
         ) : (
-          <Preview pack={page.pack} before={before} sheet={sheet} />
+          <Preview tables={review.tables} sheet={sheet} />
         ))}
     </SidePanel>
   );

@@ -1,11 +1,11 @@
-import type { TablesPage } from '../../core/api.ts';
+import type { Review } from '../../core/api.ts';
 import type { BookDesk } from '../shell/book-desk.ts';
 import { CheckStatus } from '../shell/check-status.tsx';
 import { SavedStatus } from '../shell/saved-status.tsx';
 
 interface EntryStatusProps {
   readonly desk: BookDesk;
-  readonly page: TablesPage | null;
+  readonly review: Review | null;
   /** address or sum of what is selected */
   readonly selection: string;
   readonly zoom: number;
@@ -13,11 +13,11 @@ interface EntryStatusProps {
   readonly onFindings: () => void;
 }
 
-export function EntryStatus({ desk, page, selection, zoom, onUnsaved, onFindings }: EntryStatusProps) {
+export function EntryStatus({ desk, review, selection, zoom, onUnsaved, onFindings }: EntryStatusProps) {
   return (
     <>
       <SavedStatus desk={desk} onUnsaved={onUnsaved} />
-      {page && <CheckStatus page={page} onFindings={onFindings} />}
+      {review && <CheckStatus checked={review} onFindings={onFindings} />}
       <output className="status-cell" aria-label="选中的格">
         <span className="status-path">{selection}</span>
       </output>

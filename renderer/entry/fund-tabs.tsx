@@ -50,7 +50,8 @@ export function FundTabs({ funds, current, measure, figures, money, onFund }: Fu
             tabIndex={fund === current ? 0 : -1}
             onClick={() => onFund(fund)}
           >
-            {fundName(fund)} <small>{total === null ? '空' : formatFull(total, money)}</small>
+            {fundName(fund)}{' '}
+            <span className="fund-sum">{total === null ? '空' : formatFull(total, money)}</span>
           </button>
         );
       })}

@@ -5,9 +5,9 @@ import type { GridCell, GridColumn, GridLine, GridSource } from '../entry-grid/g
 import type { SheetSession } from './sheet-session.ts';
 
 /** px at 100 % */
-const CODE_WIDTH = 84;
-const NAME_WIDTH = 250;
-const LEAST_WIDTH = 96;
+const CODE_WIDTH = 80;
+const NAME_WIDTH = 282;
+const LEAST_WIDTH = 90;
 /** of one character of a heading, and what surrounds it */
 const CHARACTER = 14;
 const PADDING = 20;

@@ -1,37 +1,44 @@
-import { useRef } from 'react';
-import type { Scope, TablesPage } from '../../core/api.ts';
-import type { TablePack } from '../../core/tables/model.ts';
+import { useEffect, useRef, useState } from 'react';
+import type { Review, ReviewQuestion } from '../../core/api.ts';
 import { call } from '../bridge.ts';
-import { useReply } from '../use-reply.ts';
-import { useDebounced } from './use-debounced.ts';
 
-/** ms without a step, after which tables and checks are computed again: nobody waits for them while keying */
+/** ms without a step, after which tables and checks are computed again: never between two keys */
 const PAUSE = 200;
 
-export interface Review {
-  /** `null` until main has answered */
-  readonly page: TablesPage | null;
-  /** the tables before the last step; `null`: nothing has changed since the page was opened */
-  readonly before: TablePack | null;
+interface Answered {
+  readonly key: string;
+  readonly review: Review | null;
 }
 
-/** Tables and findings of what is being keyed, following it. */
-export function useReview(scope: Scope, revision: number): Review {
-  const settled = useDebounced(revision, PAUSE);
-  const question = { ...scope, revision: settled };
-  const answered = useReply(question, ({ year, unit }) => call('tables', { year, unit }));
-  const isCurrent = answered?.question.year === scope.year && answered.question.unit === scope.unit;
-  const page = isCurrent && answered.reply.ok ? answered.reply.value : null;
+/**
+ * Tables and findings of what is being keyed, following it at its own pace: one question at a time, the newest next.
+ *
+ * @param revision counts the changes of the book
+ */
+export function useReview({ year, unit, sheet }: ReviewQuestion, revision: number): Review | null {
+  const [answered, setAnswered] = useState<Answered | null>(null);
+  const asking = useRef(false);
+  const [round, setRound] = useState(0);
+  const key = JSON.stringify([year, unit, sheet]);
+  const done = useRef('');
+  const wanted = `${key} ${revision}`;
 
-  const shown = useRef<{ page: TablesPage | null; before: TablePack | null; key: string }>({
-    page: null,
-    before: null,
-    key: '',
-  });
-  const key = JSON.stringify([scope.year, scope.unit]);
-  if (page !== shown.current.page) {
-    const isSameScope = shown.current.key === key && shown.current.page !== null && page !== null;
-    shown.current = { page, key, before: isSameScope ? (shown.current.page?.pack ?? null) : null };
-  }
-  return { page, before: shown.current.before };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the round tells that the last question was answered
+  useEffect(() => {
+    if (asking.current || done.current === wanted) return;
+    // the first one at once: the next is compared with it
+    const pause = done.current === '' ? 0 : PAUSE;
+    const timer = setTimeout(() => {
+      asking.current = true;
+      void call('review', { year, unit, sheet }).then((reply) => {
+        asking.current = false;
+        done.current = wanted;
+        setAnswered({ key, review: reply.ok ? reply.value : null });
+        setRound((old) => old + 1);
+      });
+    }, pause);
+    return () => clearTimeout(timer);
+  }, [year, unit, sheet, wanted, round]);
+
+  return answered?.key === key ? answered.review : null;
 }

@@ -1,16 +1,16 @@
-import type { TablesPage } from '../../core/api.ts';
+import type { Review } from '../../core/api.ts';
 import type { Level } from '../../core/checks/finding.ts';
 import { LEVEL_NAMES, LevelSign } from '../parts/level-sign.tsx';
 
 const LEVELS: readonly Level[] = ['error', 'verify', 'hint'];
 
 interface CheckStatusProps {
-  readonly page: TablesPage;
+  readonly checked: Pick<Review, 'findings' | 'controlled'>;
   readonly onFindings: () => void;
 }
 
 /** How many findings of each level, and whether the year was compared with control figures at all. */
-export function CheckStatus({ page, onFindings }: CheckStatusProps) {
+export function CheckStatus({ checked, onFindings }: CheckStatusProps) {
   return (
     <>
       <button type="button" className="status-part" title="打开检查" onClick={onFindings}>
@@ -18,12 +18,12 @@ export function CheckStatus({ page, onFindings }: CheckStatusProps) {
           <LevelCount
             key={level}
             level={level}
-            count={page.findings.filter((finding) => finding.level === level).length}
+            count={checked.findings.filter((finding) => finding.level === level).length}
           />
         ))}
       </button>
       <span className="status-part">
-        {page.controlled ? (
+        {checked.controlled ? (
           '核对数 已录'
         ) : (
           <span className="level-count some">

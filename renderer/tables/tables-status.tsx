@@ -18,7 +18,7 @@ export function TablesStatus({ desk, page, origin, scale, onUnsaved, onFindings 
   return (
     <>
       <SavedStatus desk={desk} onUnsaved={onUnsaved} />
-      {page && <CheckStatus page={page} onFindings={onFindings} />}
+      {page && <CheckStatus checked={page} onFindings={onFindings} />}
       <span className="status-cell">
         {origin && (
           <>

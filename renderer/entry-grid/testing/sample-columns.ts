@@ -45,7 +45,3 @@ export function sampleColumns(amounts: number): GridColumn[] {
   }));
   return [CODE, NAME, ...keyed, SUBTOTAL, REMARK];
 }
-
-export function isAmount({ id }: GridColumn): boolean {
-  return id.startsWith('amount');
-}

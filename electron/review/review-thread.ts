@@ -1,0 +1,82 @@
+import { Worker } from 'node:worker_threads';
+import type { Review, ReviewQuestion } from '../../core/api.ts';
+import { type Problem, problem } from '../../core/problems.ts';
+import { failure, type Result } from '../../core/result.ts';
+import { ProblemError } from '../store/failure.ts';
+import type { ReviewAnswer, ReviewRequest, ReviewSetting } from './review-messages.ts';
+
+type Settle = (reply: Result<Review, Problem>) => void;
+
+/** The thread in which reviews are computed: keying never waits for one. It is started by the first question. */
+export class ReviewThread {
+  readonly #script: string | URL;
+  readonly #setting: ReviewSetting;
+  #worker: Worker | null = null;
+  readonly #waiting = new Map<number, Settle>();
+  #asked = 0;
+
+  /** @param script of the thread: the built file in the app, the source in a test */
+  constructor(script: string | URL, setting: ReviewSetting) {
+    this.#script = script;
+    this.#setting = setting;
+  }
+
+  /** @throws ProblemError */
+  async ask(file: string, question: ReviewQuestion): Promise<Review> {
+    this.#asked += 1;
+    const request: ReviewRequest = { id: this.#asked, file, question };
+    const reply = await new Promise<Result<Review, Problem>>((settle) => {
+      this.#waiting.set(request.id, settle);
+      this.#thread().postMessage(request);
+    });
+    if (!reply.ok) throw new ProblemError(reply.error);
+    return reply.value;
+  }
+
+  /** Waits until no question is open: the thread then has no book open either. */
+  async settled(): Promise<void> {
+    while (this.#waiting.size > 0) {
+      await new Promise<void>((tell) => {
+        for (const [id, settle] of this.#waiting) {
+          this.#waiting.set(id, (reply) => {
+            settle(reply);
+            tell();
+          });
+        }
+      });
+    }
+  }
+
+  /** Ends the thread, whatever it is at. */
+  stop(): void {
+    const worker = this.#worker;
+    this.#worker = null;
+    void worker?.terminate();
+    this.#settleAll('已停止');
+  }
+
+  #thread(): Worker {
+    if (this.#worker !== null) return this.#worker;
+    const worker = new Worker(this.#script, { workerData: this.#setting });
+    // a thread that waits for questions must not keep the app alive
+    worker.unref();
+    worker.on('message', ({ id, reply }: ReviewAnswer) => this.#settle(id, reply));
+    worker.on('error', (error) => {
+      console.error('the review thread', error);
+      if (this.#worker === worker) this.#worker = null;
+      this.#settleAll(error instanceof Error ? error.message : String(error));
+    });
+    this.#worker = worker;
+    return worker;
+  }
+
+  #settle(id: number, reply: Result<Review, Problem>): void {
+    const settle = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    settle?.(reply);
+  }
+
+  #settleAll(detail: string): void {
+    for (const id of [...this.#waiting.keys()]) this.#settle(id, failure(problem('internal', { detail })));
+  }
+}

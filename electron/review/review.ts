@@ -1,0 +1,37 @@
+import type { Review, ReviewQuestion } from '../../core/api.ts';
+import { isFedBy, type Printed, previewTable, printedOf } from '../../core/tables/preview.ts';
+import { checkYear, packOf } from '../desk/pack.ts';
+import type { BookStore } from '../store/book-store.ts';
+
+/** The tables of one unit as they were at a step of the history, and at the step before. */
+interface Remembered {
+  readonly key: string;
+  readonly step: string;
+  readonly printed: ReadonlyMap<string, Printed>;
+  readonly before: ReadonlyMap<string, Printed> | null;
+}
+
+/** Computes what stands beside a sheet, and remembers it, so that the next time it can say what has moved. */
+export class Reviewer {
+  #remembered: Remembered | null = null;
+
+  review(store: BookStore, { year, unit, sheet }: ReviewQuestion): Review {
+    const { findings, controlled } = checkYear(store, { year, unit });
+    const fed = packOf(store, { year, unit }).tables.filter((table) => isFedBy(table, sheet));
+    const key = JSON.stringify([store.file, year, unit, sheet]);
+    const step = store.lastStep();
+    const last = this.#remembered?.key === key ? this.#remembered : null;
+    if (last === null || last.step !== step) {
+      const printed = new Map(fed.map((table) => [table.id as string, printedOf(table)]));
+      this.#remembered = { key, step, printed, before: last?.printed ?? null };
+    }
+    const before = this.#remembered?.before ?? null;
+    return {
+      findings,
+      controlled,
+      tables: fed.map((table) =>
+        previewTable(table, before === null ? null : (before.get(table.id) ?? new Map())),
+      ),
+    };
+  }
+}
