@@ -11,7 +11,7 @@ import { useStoreOnLeaving } from '../leaving.ts';
 import { KeyHint } from '../parts/key-hint.tsx';
 import { ProblemStrip } from '../parts/problem-strip.tsx';
 import { usePreference } from '../preferences.ts';
-import type { BookDesk } from '../shell/book-desk.ts';
+import { type BookDesk, useDeskState } from '../shell/book-desk.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { type BookFrame, Shell } from '../shell/shell.tsx';
 import { usePanel } from '../shell/use-panel.ts';
@@ -67,6 +67,7 @@ interface SheetPageProps extends EntryPageProps {
 const ROOM_FOR_BOTH = 1366;
 
 function SheetPage({ frame, scope, desk, sheet, session, isCurrent, guide, onUnsaved }: SheetPageProps) {
+  useDeskState(desk);
   const entry = useEntry(session, desk, guide);
   const review = useReview({ ...scope, sheet: sheet.id }, desk.revision);
   const panel = usePanel<EntryPanelId>({ standard: 'preview', keys: 'F4', openFrom: ROOM_FOR_BOTH });
@@ -128,7 +129,17 @@ function SheetPage({ frame, scope, desk, sheet, session, isCurrent, guide, onUns
   return (
     <Shell
       {...frame}
-      panel={panel.tab && <EntryPanel panel={panel} review={review} sheet={sheet.id} />}
+      panel={
+        panel.tab && (
+          <EntryPanel
+            tab={panel.tab}
+            onTab={panel.open}
+            onClose={panel.close}
+            review={review}
+            sheet={sheet.id}
+          />
+        )
+      }
       status={
         <EntryStatus
           desk={desk}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { BackedUp } from '../../core/api.ts';
 import type { EditState, Undone } from '../../core/entry/edit.ts';
 import type { Problem } from '../../core/problems.ts';
@@ -7,68 +7,90 @@ import { EntryMemory } from '../entry/entry-memory.ts';
 import { RefusedCells } from '../entry/refused-cells.ts';
 import { useUnsaved } from '../leaving.ts';
 
-/** What belongs to an open book as a whole, whichever of its pages is shown. */
-export interface BookDesk {
+/**
+ * What belongs to an open book as a whole, whichever of its pages is shown. It changes with every keyed cell, so who
+ * shows something of it says so by `useDeskState`: the rest of the frame is not drawn again.
+ */
+export class BookDesk {
+  readonly refused = new RefusedCells();
+  readonly memory = new EntryMemory();
   /** `null` until main has answered */
-  readonly editState: EditState | null;
-  readonly refused: RefusedCells;
-  readonly memory: EntryMemory;
+  editState: EditState | null = null;
   /** the last backup that was made, or failed, since the book was opened */
-  readonly backup: BackedUp | null;
+  backup: BackedUp | null = null;
+  /** of the last undo or redo */
+  problem: Problem | null = null;
   /** counts the changes of the book: what was computed for an equal number still holds */
-  readonly revision: number;
-  readonly committed: (state: EditState) => void;
-  /** some refused texts have come or gone */
-  readonly refusedChanged: () => void;
-  /** `null`: there was nothing to take back, or it failed and `problem` says why */
-  readonly step: (direction: 'undo' | 'redo') => Undone | null;
-  readonly problem: Problem | null;
-  readonly dismiss: () => void;
-}
+  revision = 0;
+  readonly #listeners = new Set<() => void>();
+  #changes = 0;
 
-export function useBookDesk(): BookDesk {
-  const [editState, setEditState] = useState<EditState | null>(null);
-  const [refused] = useState(() => new RefusedCells());
-  const [memory] = useState(() => new EntryMemory());
-  const [backup, setBackup] = useState<BackedUp | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [revision, setRevision] = useState(0);
-  const [, setRefusals] = useState(0);
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
 
-  useEffect(() => {
-    void call('editState').then((reply) => {
-      if (reply.ok) setEditState(reply.value);
-    });
-  }, []);
-  useMainEvent('backedUp', setBackup);
-  useUnsaved(() => refused.unsaved());
+  readonly changes = (): number => this.#changes;
 
-  function committed(state: EditState) {
-    setEditState(state);
-    setRevision((old) => old + 1);
-    setProblem(null);
+  opened(state: EditState): void {
+    this.editState = state;
+    this.#changed();
   }
 
-  function step(direction: 'undo' | 'redo'): Undone | null {
+  committed(state: EditState): void {
+    this.editState = state;
+    this.problem = null;
+    this.revision += 1;
+    this.#changed();
+  }
+
+  backedUp(backup: BackedUp): void {
+    this.backup = backup;
+    this.#changed();
+  }
+
+  /** Some refused texts have come or gone. */
+  refusedChanged(): void {
+    this.#changed();
+  }
+
+  dismiss(): void {
+    this.problem = null;
+    this.#changed();
+  }
+
+  /** @returns `null`: there was nothing to take back, or it failed and `problem` says why */
+  step(direction: 'undo' | 'redo'): Undone | null {
     const reply = callNow(direction);
     if (!reply.ok) {
-      setProblem(reply.error);
+      this.problem = reply.error;
+      this.#changed();
       return null;
     }
-    if (reply.value !== null) committed(reply.value.state);
+    if (reply.value !== null) this.committed(reply.value.state);
     return reply.value;
   }
 
-  return {
-    editState,
-    refused,
-    memory,
-    backup,
-    revision,
-    committed,
-    refusedChanged: () => setRefusals((old) => old + 1),
-    step,
-    problem,
-    dismiss: () => setProblem(null),
-  };
+  #changed(): void {
+    this.#changes += 1;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** The desk of a book, from its opening to its closing. */
+export function useBookDesk(): BookDesk {
+  const [desk] = useState(() => new BookDesk());
+  useEffect(() => {
+    void call('editState').then((reply) => {
+      if (reply.ok) desk.opened(reply.value);
+    });
+  }, [desk]);
+  useMainEvent('backedUp', (backup) => desk.backedUp(backup));
+  useUnsaved(() => desk.refused.unsaved());
+  return desk;
+}
+
+/** Draws the component again whenever something on the desk changes. */
+export function useDeskState(desk: BookDesk): void {
+  useSyncExternalStore(desk.subscribe, desk.changes);
 }

@@ -1,5 +1,5 @@
 import { LevelSign } from '../parts/level-sign.tsx';
-import type { BookDesk } from './book-desk.ts';
+import { type BookDesk, useDeskState } from './book-desk.ts';
 
 /** `14:03:22`, in the clerk's own time */
 function clock(at: string, withSeconds: boolean): string {
@@ -19,6 +19,7 @@ interface SavedStatusProps {
 
 /** What a clerk wants to know at every moment: is it saved. */
 export function SavedStatus({ desk, onUnsaved }: SavedStatusProps) {
+  useDeskState(desk);
   const { editState, refused, backup } = desk;
   return (
     <>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { OpenedBook, Scope } from '../../core/api.ts';
 import { TopBar } from '../parts/top-bar.tsx';
 import { BookMenu } from './book-menu.tsx';
@@ -24,24 +24,27 @@ interface ShellProps extends BookFrame {
   readonly children: ReactNode;
   readonly panel: ReactNode;
   readonly status: ReactNode;
+  /** what is shown belongs to the unit or year chosen before; the new one is on its way */
+  readonly stale?: boolean;
 }
 
 /** The frame of a book: bar, sequence of work, page, panel, status. Only the page inside scrolls. */
 export function Shell(props: ShellProps) {
-  const { book, scope, page, onPage, onYear, onUnit, onClose, onRestored, children, panel, status } = props;
+  const { book, scope, page, onPage, onYear, onUnit, onClose, onRestored, children, panel, status, stale } =
+    props;
+  // not by :has() in the style sheet: every change in the page would have to be looked at for it
+  const state = [panel ? 'with-panel' : '', stale ? 'stale' : ''].join(' ');
   return (
-    <div className="shell">
+    <div className={`shell ${state}`}>
       <title>{`${book.name} - 明账`}</title>
-      <TopBar
-        end={
-          <button type="button" className="close-book" title="回到起始页" onClick={onClose}>
-            关闭账簿
-          </button>
-        }
-      >
-        <BookMenu book={book} onClose={onClose} onRestored={onRestored} />
-        {scope && <ScopeSwitch book={book} scope={scope} onYear={onYear} onUnit={onUnit} />}
-      </TopBar>
+      <BookBar
+        book={book}
+        scope={scope}
+        onYear={onYear}
+        onUnit={onUnit}
+        onClose={onClose}
+        onRestored={onRestored}
+      />
       <Navigation page={page} onPage={onPage} />
       <main className="page">{children}</main>
       {panel}
@@ -49,3 +52,22 @@ export function Shell(props: ShellProps) {
     </div>
   );
 }
+
+type BookBarProps = Pick<BookFrame, 'book' | 'scope' | 'onYear' | 'onUnit' | 'onClose' | 'onRestored'>;
+
+/** Memoized: its switches cost more to draw than a keyed cell. */
+const BookBar = memo(function BookBar(props: BookBarProps) {
+  const { book, scope, onYear, onUnit, onClose, onRestored } = props;
+  return (
+    <TopBar
+      end={
+        <button type="button" className="close-book" title="回到起始页" onClick={onClose}>
+          关闭账簿
+        </button>
+      }
+    >
+      <BookMenu book={book} onClose={onClose} onRestored={onRestored} />
+      {scope && <ScopeSwitch book={book} scope={scope} onYear={onYear} onUnit={onUnit} />}
+    </TopBar>
+  );
+});

@@ -18,6 +18,8 @@ interface SidePanelProps<Id extends string> {
   readonly tabs: readonly PanelTab<Id>[];
   readonly current: Id;
   readonly onTab: (tab: Id) => void;
+  /** in a wide window it takes more room */
+  readonly wide?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
@@ -28,6 +30,7 @@ export function SidePanel<Id extends string>({
   keys,
   tabs,
   current,
+  wide,
   onTab,
   onClose,
   children,
@@ -46,7 +49,7 @@ export function SidePanel<Id extends string>({
   }
 
   return (
-    <aside ref={panel} className="side-panel" aria-label={label}>
+    <aside ref={panel} className={wide ? 'side-panel wide' : 'side-panel'} aria-label={label}>
       <header className="panel-tabs">
         <div role="tablist" ref={strip} onKeyDown={onKeyDown}>
           {tabs.map(({ id, name, count }) => (

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Scope } from '../../core/api.ts';
 import { call } from '../bridge.ts';
 import { ProblemStrip } from '../parts/problem-strip.tsx';
-import type { BookDesk } from '../shell/book-desk.ts';
+import { type BookDesk, useDeskState } from '../shell/book-desk.ts';
 import { type BookFrame, Shell } from '../shell/shell.tsx';
 import { usePanel } from '../shell/use-panel.ts';
 import { useShortcut } from '../shortcut.ts';
@@ -33,6 +33,7 @@ const ROOM_FOR_BOTH = 1600;
 
 /** 公开表: the tables as they will be printed, and for each number where it comes from. */
 export function TablesPage({ frame, scope, desk: book, onUnsaved }: TablesPageProps) {
+  useDeskState(book);
   const question = { ...scope, revision: book.revision };
   const answered = useReply(question, ({ year, unit }) => call('tables', { year, unit }));
   const page = answered?.reply.ok ? answered.reply.value : null;
@@ -52,6 +53,7 @@ export function TablesPage({ frame, scope, desk: book, onUnsaved }: TablesPagePr
   return (
     <Shell
       {...frame}
+      stale={!isCurrent}
       panel={panel.tab && page && <TablesPanel panel={panel} page={page} origin={number.origin} />}
       status={
         <TablesStatus
