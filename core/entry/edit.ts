@@ -14,7 +14,7 @@ export interface FigureEdit extends CellAddress {
 }
 
 /** What the clerk wrote beside a cell. */
-export interface CellNote extends CellAddress {
+interface CellNote extends CellAddress {
   readonly body: string;
 }
 

@@ -16,7 +16,7 @@ export interface Leaf {
 }
 
 /** How a cell is computed from the leaves of its line. */
-export type Source =
+type Source =
   | { readonly kind: 'sum'; readonly of: readonly Leaf[] }
   /** in percent, two decimals */
   | { readonly kind: 'share'; readonly of: readonly Leaf[]; readonly base: readonly Leaf[] }
@@ -52,11 +52,19 @@ function leavesOf(sheet: SheetDefinition, fund: FundView, measure: Measure): Lea
 /**
  * The columns in which a sheet is keyed for one fund and measure, their 小计, and beside 决算 what it is compared with:
  * budget and last year.
+ *
+ * @param keyable false: the sheet can only be looked at
  */
-export function viewColumns(sheet: SheetDefinition, fund: FundView, measure: Measure): ViewColumn[] {
+export function viewColumns(
+  sheet: SheetDefinition,
+  fund: FundView,
+  measure: Measure,
+  keyable: boolean,
+): ViewColumn[] {
+  const isKeyed = keyable && fund !== 'all';
   const leaves = leavesOf(sheet, fund, measure);
   const groups = [
-    `${measure === 'actual' ? '本年决算' : MEASURE_NAMES[measure]}${fund === 'all' ? '' : '（录入）'}`,
+    `${measure === 'actual' ? '本年决算' : MEASURE_NAMES[measure]}${isKeyed ? '（录入）' : ''}`,
   ];
   const keyed = leaves.flatMap((leaf): ViewColumn[] => {
     const column = sheet.columns.find(({ id }) => id === leaf.column);
@@ -68,7 +76,7 @@ export function viewColumns(sheet: SheetDefinition, fund: FundView, measure: Mea
             title: column.name,
             groups,
             kind: column.kind,
-            keyed: fund === 'all' ? null : leaf,
+            keyed: isKeyed ? leaf : null,
             source: { kind: 'sum', of: [leaf] },
             wide: false,
           },

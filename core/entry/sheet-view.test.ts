@@ -24,6 +24,7 @@ function viewOf(figures: SheetFigures, fund: FundView, sheet = 'expenditure'): S
     measure: 'actual',
     money: 'wan',
     classification,
+    keyable: true,
   });
 }
 

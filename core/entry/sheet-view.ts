@@ -21,6 +21,8 @@ export interface ViewOptions {
   readonly measure: Measure;
   readonly money: MoneyUnit;
   readonly classification: Classification;
+  /** false: the whole department's, which can only be looked at */
+  readonly keyable: boolean;
 }
 
 const leafKey = ({ column, measure }: Leaf) => `${column}\n${measure}`;
@@ -43,7 +45,7 @@ export class SheetView {
   constructor(figures: SheetFigures, options: ViewOptions) {
     this.options = options;
     this.#figures = figures;
-    this.columns = viewColumns(options.sheet, options.fund, options.measure);
+    this.columns = viewColumns(options.sheet, options.fund, options.measure, options.keyable);
     const leaves = new Map<string, Leaf>();
     for (const { source } of this.columns) {
       const used = [

@@ -1,6 +1,6 @@
 import type { TableModel, TableRow } from './model.ts';
 
-export interface PreviewCell {
+interface PreviewCell {
   readonly text: string;
   /** it printed otherwise before the last step */
   readonly moved: boolean;

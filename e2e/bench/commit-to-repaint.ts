@@ -11,7 +11,7 @@ import { frameLength, keyDown, quantile, watchRepaints } from './stopwatch.ts';
 // Run by `npm run bench`: how long a keyed amount takes to the screen, with all that hangs on it and with nothing.
 
 const WINDOW = { width: 1600, height: 900 };
-const ROUNDS = Number(process.env['ROUNDS'] ?? 5);
+const ROUNDS = 5;
 const CELLS = 40;
 /** ms: long enough that tables and checks are computed between two cells */
 const CLERK_PAUSE = 700;

@@ -1,12 +1,25 @@
-import { type KeyboardEvent, type Ref, useId, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type RefObject, useId, useState } from 'react';
+import { createPortal } from 'react-dom';
 import type { RowSuggestion } from '../../core/entry/suggest-rows.ts';
 
 interface AddRowProps {
-  readonly ref: Ref<HTMLInputElement>;
+  readonly ref: RefObject<HTMLInputElement | null>;
   readonly suggest: (query: string) => readonly RowSuggestion[];
   readonly onAdd: (suggestion: RowSuggestion) => void;
   /** back to the grid, nothing added */
   readonly onCancel: () => void;
+}
+
+/** px that the longest list needs */
+const LIST_HEIGHT = 260;
+
+/** Below the field, or above it where there is no room; over the grid, which would cut it off. */
+function placeAt(input: HTMLInputElement | null): CSSProperties {
+  const box = input?.getBoundingClientRect();
+  if (box === undefined) return {};
+  return box.bottom + LIST_HEIGHT < window.innerHeight
+    ? { left: box.left, top: box.bottom + 2 }
+    : { left: box.left, bottom: window.innerHeight - box.top + 2 };
 }
 
 /** The line behind the last one: a 项 by code, name or 拼音 initials. */
@@ -55,28 +68,36 @@ export function AddRow({ ref, suggest, onAdd, onCancel }: AddRowProps) {
         }}
         onKeyDown={onKeyDown}
       />
-      {query.trim() !== '' && (
-        <div id={listId} className="add-list" role="listbox" aria-label="可加的科目">
-          {suggestions.map((suggestion) => (
-            <div
-              key={suggestion.row}
-              id={optionId(suggestion)}
-              role="option"
-              tabIndex={-1}
-              aria-selected={suggestion === current}
-              onPointerDown={(event) => {
-                event.preventDefault();
-                add(suggestion);
-              }}
-            >
-              <span className="add-code">{suggestion.code}</span>
-              <span>{suggestion.name}</span>
-              {suggestion.remark !== '' && <span className="add-remark">{suggestion.remark}</span>}
-            </div>
-          ))}
-          {suggestions.length === 0 && <p>没有这样的项级科目，换编码、名称或拼音首字母再找。</p>}
-        </div>
-      )}
+      {query.trim() !== '' &&
+        createPortal(
+          <div
+            id={listId}
+            className="add-list"
+            role="listbox"
+            aria-label="可加的科目"
+            style={placeAt(ref.current)}
+          >
+            {suggestions.map((suggestion) => (
+              <div
+                key={suggestion.row}
+                id={optionId(suggestion)}
+                role="option"
+                tabIndex={-1}
+                aria-selected={suggestion === current}
+                onPointerDown={(event) => {
+                  event.preventDefault();
+                  add(suggestion);
+                }}
+              >
+                <span className="add-code">{suggestion.code}</span>
+                <span>{suggestion.name}</span>
+                {suggestion.remark !== '' && <span className="add-remark">{suggestion.remark}</span>}
+              </div>
+            ))}
+            {suggestions.length === 0 && <p>没有这样的项级科目，换编码、名称或拼音首字母再找。</p>}
+          </div>,
+          document.body,
+        )}
     </div>
   );
 }

@@ -87,17 +87,15 @@ function SheetPage({ frame, scope, desk, sheet, session, isCurrent, guide, onUns
   const funds = fundViews(sheet);
   const hasCodes = sheet.rows.kind !== 'list';
   const canAdd = hasCodes && session.options.unit !== null && fund !== 'all';
-  const columns = useMemo(
-    () =>
-      gridColumns(
-        view.columns.filter(({ wide }) => isWide || !wide),
-        hasCodes,
-        widths,
-        sheet.id,
-      ),
-    [view, isWide, hasCodes, widths, sheet],
-  );
   const { lines } = view;
+  const shownColumns = view.columns.filter(({ wide }) => isWide || !wide);
+  const totals = shownColumns.map((column) => view.shown(lines[0]?.id ?? '', column));
+  const lengths = totals.map((total) => total.length).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a column is as wide as its 合计 is long
+  const columns = useMemo(
+    () => gridColumns(shownColumns, totals, hasCodes, widths, sheet.id),
+    [view, isWide, hasCodes, widths, sheet, lengths],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lines of a view are a new list when one comes or goes
   const source = useMemo(() => gridSource(session, closed), [session, view, lines, closed]);
   const search = useMemo(() => new FunctionSearch(classification), [classification]);

@@ -12,7 +12,7 @@ export function fundViews(sheet: SheetDefinition): FundView[] {
   return funds.length > 1 ? [...funds, 'all'] : funds;
 }
 
-export function fundName(fund: FundView): string {
+function fundName(fund: FundView): string {
   return fund === 'all' ? '全部' : FUND_NAMES[fund];
 }
 

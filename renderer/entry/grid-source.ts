@@ -7,14 +7,21 @@ import type { SheetSession } from './sheet-session.ts';
 /** px at 100 % */
 const CODE_WIDTH = 80;
 const NAME_WIDTH = 282;
-const LEAST_WIDTH = 90;
-/** of one character of a heading, and what surrounds it */
+const LEAST_WIDTH = 86;
+/** of one character of a heading, one digit of an amount, and what surrounds them */
 const CHARACTER = 14;
+const DIGIT = 8.4;
 const PADDING = 20;
 
-/** The columns of the screen: code and name, which stay where they are, and those of the sheet. */
+/**
+ * The columns of the screen: code and name, which stay where they are, and those of the sheet.
+ *
+ * @param totals what the 合计 shows in each column: nothing in it is wider
+ * @param widths what the clerk has set, by sheet and column
+ */
 export function gridColumns(
   columns: readonly ViewColumn[],
+  totals: readonly string[],
   hasCodes: boolean,
   widths: Readonly<Record<string, number>>,
   sheet: string,
@@ -39,11 +46,18 @@ export function gridColumns(
     ...(hasCodes ? [code] : []),
     name,
     ...columns.map(
-      ({ id, title, groups, keyed }): GridColumn => ({
+      ({ id, title, groups, keyed }, index): GridColumn => ({
         id,
         title,
         groups,
-        width: widthOf(id, Math.max(LEAST_WIDTH, title.length * CHARACTER + PADDING)),
+        width: widthOf(
+          id,
+          Math.max(
+            LEAST_WIDTH,
+            title.length * CHARACTER + PADDING,
+            Math.ceil((totals[index]?.length ?? 0) * DIGIT) + PADDING,
+          ),
+        ),
         align: 'right',
         frozen: false,
         isRowHeader: false,

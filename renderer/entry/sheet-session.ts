@@ -164,7 +164,14 @@ export class SheetSession {
 
   #newView(fund: FundView, measure: Measure): SheetView {
     const { sheet, money, classification } = this.options;
-    return new SheetView(this.figures, { sheet, fund, measure, money, classification });
+    return new SheetView(this.figures, {
+      sheet,
+      fund,
+      measure,
+      money,
+      classification,
+      keyable: this.options.unit !== null,
+    });
   }
 
   /** A figure is stored: what was refused there before is no longer asked about. */
