@@ -118,12 +118,19 @@ const importCommand: Command = async (args, surroundings) => {
   return 0;
 };
 
+/** More would push everything else off the screen. */
+const MOST_HINTS = 20;
+
 /** Codes that our list lacks are taken; what is missing for publishing is said (DESIGN §8). */
 function printNameHints(store: BookStore, year: number, { print }: Surroundings): void {
   if (!store.years().includes(year)) return;
   const { findings } = checkYear(store, { year, unit: null });
-  const messages = findings.filter(({ rule }) => rule === NAME_MISSING_RULE).map(({ message }) => message);
-  for (const message of new Set(messages)) print(`提示：${year} 年度${message}`);
+  const missing = findings.filter(({ rule }) => rule === NAME_MISSING_RULE);
+  const messages = [...new Set(missing.map(({ message }) => message))];
+  for (const message of messages.slice(0, MOST_HINTS)) print(`提示：${year} 年度${message}`);
+  if (messages.length > MOST_HINTS) {
+    print(`提示：${year} 年度另有 ${messages.length - MOST_HINTS} 个科目不在科目表里，用 check 全部列出`);
+  }
 }
 
 /** Writes the whole book as an interchange file; read back, it gives the same book. */

@@ -47,14 +47,6 @@ export class ReviewThread {
     }
   }
 
-  /** Ends the thread, whatever it is at. */
-  stop(): void {
-    const worker = this.#worker;
-    this.#worker = null;
-    void worker?.terminate();
-    this.#settleAll('已停止');
-  }
-
   #thread(): Worker {
     if (this.#worker !== null) return this.#worker;
     const worker = new Worker(this.#script, { workerData: this.#setting });

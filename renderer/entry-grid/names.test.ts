@@ -38,7 +38,7 @@ describe('a refused text', () => {
   it('is told with whatever else there is to say', () => {
     const mark = { level: 'error', sentence: '不等' } as const;
     expect(cellTip({ ...refused, mark, note: '核对过' }, '1,23.4')).toBe(
-      '1,23.4\n没有存入\n不等\n备注：核对过',
+      '1,23.4\n没有存入\n不等\n批注：核对过',
     );
     expect(cellTip(cell, null)).toBeUndefined();
   });

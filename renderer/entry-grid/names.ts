@@ -28,7 +28,7 @@ export function cellName(line: GridLine, columnName: string, text: string): stri
  * @param hidden the text that does not fit into the cell; `null`: it fits
  */
 export function cellTip({ refused, mark, note }: GridCell, hidden: string | null): string | undefined {
-  const parts = [hidden, refused?.sentence, mark?.sentence, note === undefined ? null : `备注：${note}`];
+  const parts = [hidden, refused?.sentence, mark?.sentence, note === undefined ? null : `批注：${note}`];
   const said = parts.filter((part) => part !== null && part !== undefined && part !== '');
   return said.length === 0 ? undefined : said.join('\n');
 }

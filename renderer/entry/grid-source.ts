@@ -1,3 +1,4 @@
+import { lineMark } from '../../core/entry/line-marks.ts';
 import { refusalSentence } from '../../core/entry/refusal.ts';
 import type { ViewColumn } from '../../core/entry/sheet-columns.ts';
 import type { SheetLine } from '../../core/entry/sheet-lines.ts';
@@ -8,10 +9,12 @@ import type { SheetSession } from './sheet-session.ts';
 const CODE_WIDTH = 80;
 const NAME_WIDTH = 282;
 const LEAST_WIDTH = 86;
-/** of one character of a heading, one digit of an amount, and what surrounds them */
+const LEAST_PERCENT_WIDTH = 82;
+/** of one character of a heading, one digit of an amount, one comma or point, and what surrounds them */
 const CHARACTER = 14;
-const DIGIT = 8.4;
-const PADDING = 20;
+const DIGIT = 8.3;
+const SEPARATOR = 4.6;
+const PADDING = 18;
 
 /**
  * The columns of the screen: code and name, which stay where they are, and those of the sheet.
@@ -46,16 +49,16 @@ export function gridColumns(
     ...(hasCodes ? [code] : []),
     name,
     ...columns.map(
-      ({ id, title, groups, keyed }, index): GridColumn => ({
+      ({ id, title, groups, kind, keyed }, index): GridColumn => ({
         id,
         title,
         groups,
         width: widthOf(
           id,
           Math.max(
-            LEAST_WIDTH,
+            kind === 'percent' ? LEAST_PERCENT_WIDTH : LEAST_WIDTH,
             title.length * CHARACTER + PADDING,
-            Math.ceil((totals[index]?.length ?? 0) * DIGIT) + PADDING,
+            amountWidth(totals[index] ?? ''),
           ),
         ),
         align: 'right',
@@ -65,6 +68,11 @@ export function gridColumns(
       }),
     ),
   ];
+}
+
+function amountWidth(amount: string): number {
+  const separators = amount.replaceAll(/[^,.]/g, '').length;
+  return Math.ceil((amount.length - separators) * DIGIT + separators * SEPARATOR) + PADDING;
 }
 
 /** Lines under a closed one are left out. */
@@ -94,13 +102,22 @@ export function gridSource(session: SheetSession, closed: ReadonlySet<string>): 
   const { view } = session;
   const columns = new Map(view.columns.map((column) => [column.id, column]));
   const [first] = view.lines;
+  const { sheet, fund, classification } = view.options;
+  const hasCodes = sheet.rows.kind !== 'list';
+  const markOf = (line: SheetLine) => lineMark(line, sheet, fund, classification);
 
   function cell(line: GridLine, { id }: GridColumn): GridCell {
     const own = view.line(line.id);
     const column = columns.get(id);
     if (own === undefined || column === undefined) {
       const text = (id === 'code' ? own?.code : own?.name) ?? '';
-      return { shown: text, raw: text, readOnly: true };
+      const doubt = own && id === (hasCodes ? 'code' : 'name') ? markOf(own) : null;
+      return {
+        shown: text,
+        raw: text,
+        readOnly: true,
+        ...(doubt ? { mark: { level: 'verify', sentence: doubt } } : {}),
+      };
     }
     const address = session.cellOf(own, column);
     const refused = address && session.options.refused.get(address);

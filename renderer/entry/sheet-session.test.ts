@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { Classification } from '../../core/classification/classification.ts';
+import type { FigureEdit, Undone } from '../../core/entry/edit.ts';
+import { findSheet } from '../../core/figures/sheets.ts';
+import { type Problem, problem } from '../../core/problems.ts';
+import { RefusedCells } from './refused-cells.ts';
+import { SheetSession } from './sheet-session.ts';
+
+const state = { savedAt: '2026-11-22T06:00:00.000Z', canUndo: true, canRedo: false };
+
+/** 支出 of one unit with one figure, and a book that takes everything, or fails. */
+function scene(failing: Problem | null = null) {
+  const sheet = findSheet('expenditure');
+  if (sheet === undefined) throw new Error('no sheet');
+  const committed: (readonly FigureEdit[])[] = [];
+  const refused = new RefusedCells();
+  const figure = {
+    sheet: 'expenditure',
+    row: '2010301',
+    fund: 'general',
+    column: 'basic',
+    measure: 'actual',
+    value: 15_000_000,
+  } as const;
+  const session = new SheetSession(
+    { figures: [figure, { ...figure, row: '2010302', column: 'project' }], notes: [] },
+    {
+      sheet,
+      year: 2024,
+      unit: '001',
+      money: 'wan',
+      classification: new Classification(2024),
+      refused,
+      addedRows: [],
+      commit: (edits) => {
+        if (failing !== null) return { ok: false, error: failing };
+        committed.push(edits);
+        return { ok: true, value: { changeSet: committed.length, state } };
+      },
+    },
+    'general',
+    'actual',
+  );
+  const shown = (line: string, column = 'basic') => {
+    const found = session.view.columns.find(({ id }) => id === column);
+    return found === undefined ? 'no column' : session.view.shown(line, found);
+  };
+  return { session, refused, committed, shown, figure };
+}
+
+const text = (line: string, typed: string, column = 'basic') => ({ line, column, text: typed });
+
+describe('a sheet while it is keyed', () => {
+  it('stores what can be read, in the unit, fund and measure that are shown', () => {
+    const { session, committed, shown, figure } = scene();
+    expect(session.edit([text('2010301', '=10+2.5')], 'key')).toMatchObject({ refused: 0, problem: null });
+    expect(committed).toEqual([[{ ...figure, value: 12_500_000 }]]);
+    expect([shown('2010301'), shown('201'), shown('合计')]).toEqual(['12.50', '12.50', '12.50']);
+  });
+
+  it('keeps a text that cannot be read apart from the figures: sums go on with what is stored', () => {
+    const { session, committed, refused, shown } = scene();
+    expect(session.edit([text('2010301', '1,23.4')], 'key').refused).toBe(1);
+    expect(committed).toEqual([]);
+    expect(shown('合计')).toBe('15.00');
+    expect(refused.unsaved()).toEqual([
+      { place: '支出 2010301 行政运行，一般公共预算，决算，基本支出', text: '1,23.4' },
+    ]);
+    session.edit([text('2010301', '123.4')], 'key');
+    expect(refused.size).toBe(0);
+    expect(shown('合计')).toBe('123.40');
+  });
+
+  it('stores the readable part of a block as one step, and undoing it takes the rest away as well', () => {
+    const { session, committed, refused, shown, figure } = scene();
+    const texts = [text('2010301', '1'), text('2010301', 'x', 'project'), text('2010302', '2')];
+    expect(session.edit(texts, 'paste')).toMatchObject({ refused: 1, committed: { changeSet: 1 } });
+    expect(committed[0]).toHaveLength(2);
+    const step: Undone = {
+      changeSet: 1,
+      kind: 'paste',
+      year: 2024,
+      unit: '001',
+      figures: [figure, { ...figure, row: '2010302', value: null }],
+      notes: [],
+      state,
+    };
+    expect(session.takeBack(step)).toBe(true);
+    expect(refused.size).toBe(0);
+    expect([shown('2010301'), shown('2010302')]).toEqual(['15.00', '']);
+  });
+
+  it('has nothing of a step to undo in the book when none of it was stored', () => {
+    const { session, refused } = scene();
+    session.edit([text('2010301', 'x'), text('2010302', 'y')], 'paste');
+    expect(session.dropUnstored()).toBe(true);
+    expect(refused.size).toBe(0);
+    expect(session.dropUnstored()).toBe(false);
+  });
+
+  it('leaves every text in its cell, with the reason, when the book does not take them', () => {
+    const { session, refused, shown } = scene(problem('disk-full', { file: '账簿.mzb' }));
+    const outcome = session.edit([text('2010301', '7'), text('2010302', '8')], 'paste');
+    expect(outcome).toMatchObject({ refused: 2, problem: { code: 'disk-full' }, committed: null });
+    expect(refused.all().map(({ why }) => why)).toEqual([
+      expect.stringContaining('磁盘已满'),
+      expect.stringContaining('磁盘已满'),
+    ]);
+    expect(shown('合计')).toBe('15.00');
+  });
+
+  it('does not take over a step of another unit', () => {
+    const { session, shown, figure } = scene();
+    const figures = [{ ...figure, value: 1 }];
+    const step = { changeSet: 1, kind: 'key', year: 2024, unit: '002', figures, notes: [], state } as const;
+    expect(session.takeBack(step)).toBe(false);
+    expect(shown('2010301')).toBe('15.00');
+  });
+});
