@@ -45,7 +45,7 @@ test('the field names the cell it is over, and says what is to be said about it'
 test('a mark, a note and a refused text say their sentence', async ({ grid }) => {
   await expect(grid.cell('2010302', '项目支出')).toHaveAttribute('title', '项目支出与核对数不等。');
   await expect(grid.cell('2010308', '项目支出')).toHaveAttribute('title', '有全年预算，没有决算。');
-  await expect(grid.cell('2080505', '基本支出')).toHaveAttribute('title', '备注：按实际缴费数');
+  await expect(grid.cell('2080505', '基本支出')).toHaveAttribute('title', '批注：按实际缴费数');
 });
 
 test('an amount that does not fit is ####, with the whole of it as its name and tip; a wider column shows it', async ({
