@@ -87,8 +87,8 @@ export interface DamagedBook {
   readonly path: string;
   /** the sentence of the problem */
   readonly message: string;
-  /** the newest copy that passed its checks; `null`: there is none */
-  readonly newestGood: BackupInfo | null;
+  /** the copy that holds most and passed its checks, and whose book it says it is; `null`: there is none */
+  readonly newestGood: (BackupInfo & { readonly department: string }) | null;
   /** where copies are looked for */
   readonly folder: string;
 }
@@ -129,7 +129,8 @@ export const API_ARGUMENTS = {
   closeBook: z.tuple([unsavedCells]),
   tables: z.tuple([scope]),
   origin: z.tuple([scope.extend({ table: z.string(), row: z.int().nonnegative(), column: z.string() })]),
-  exportPack: z.tuple([scope]),
+  /** with the cells that were not stored: the tables are without them */
+  exportPack: z.tuple([scope, unsavedCells]),
   showExported: z.tuple([]),
   sheet: z.tuple([scope.extend({ sheet: z.string() })]),
   review: z.tuple([scope.extend({ sheet: z.string() })]),

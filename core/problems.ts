@@ -70,6 +70,7 @@ interface ProblemDetails {
   'undo-conflict': { address: string };
   // one writer, and copies
   'book-in-use': { file: string };
+  'book-moved': { file: string };
   'backup-not-made': { file: string; detail: string };
   'unknown-backup': { file: string };
   'unusable-backup': { file: string; detail: string };
@@ -189,6 +190,8 @@ const SENTENCES: { readonly [Code in ProblemCode]: (details: ProblemDetails[Code
     `${d.address} 现在不是那一步留下的样子，没有撤销也没有重做，账簿没有改动，手工改正这一格。`,
   'book-in-use': (d) =>
     `账簿 ${d.file} 正在另一个明账窗口里打开，为免两边互相覆盖没有打开，关掉那个窗口后再打开。`,
+  'book-moved': (d) =>
+    `账簿文件 ${d.file} 被移走或换成了别的文件，没有存入，把原来的文件放回去再存，或关闭账簿后从备份恢复。`,
   'backup-not-made': (d) =>
     `账簿 ${d.file} 的备份没有做成（${d.detail}），原有的备份都在，核对磁盘空间和备份文件夹后再备份。`,
   'unknown-backup': (d) => `备份文件夹里没有 ${d.file}，没有恢复，在备份列表里另选一份。`,

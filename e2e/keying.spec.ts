@@ -112,6 +112,44 @@ test('undo works from outside the grid as well, and the grid shows it', async ({
   await expectShown(cell(page, '2010302', '项目支出'), '780.00');
 });
 
+test('what is shown is what is stored, however often undo was asked for from outside', async ({ desk }) => {
+  const { page } = desk;
+  await openExpenditure(page);
+  for (const amount of ['781', '782', '783']) {
+    await cell(page, '2010302', '项目支出').click();
+    await page.keyboard.type(amount);
+    await page.keyboard.press('Enter');
+  }
+  await goToPage(page, '公开表');
+  await expect(page.getByRole('table', { name: '收入支出决算总表' })).toBeVisible();
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('Control+Z');
+  await expectShown(cell(page, '2010302', '项目支出'), '780.00');
+  await cell(page, '2010302', '项目支出').click();
+  await page.keyboard.type('790');
+  await page.keyboard.press('Enter');
+  await goToPage(page, '公开表');
+  await expect(page.getByRole('table', { name: '收入支出决算总表' })).toBeVisible();
+  await goToPage(page, '支出');
+  await expectShown(cell(page, '2010302', '项目支出'), '790.00');
+  await expect(fundTab(page, '一般公共预算')).toContainText('2,390.00');
+});
+
+test('a remark is stored by leaving it, as a cell is', async ({ desk }) => {
+  await openExpenditure(desk.page);
+  await cell(desk.page, '2010302', '项目支出').click();
+  await desk.page.keyboard.press('Shift+F2');
+  await desk.page.keyboard.type('甲');
+  await cell(desk.page, '2010301', '基本支出').click();
+  await desk.page.keyboard.press('Shift+F2');
+  await desk.page.keyboard.type('乙');
+  await desk.relaunch();
+  await openAgain(desk.page);
+  await cell(desk.page, '2010302', '项目支出').click();
+  await expect(desk.page.getByText('甲', { exact: true })).toBeVisible();
+  await cell(desk.page, '2010301', '基本支出').click();
+  await expect(desk.page.getByText('乙', { exact: true })).toBeVisible();
+});
+
 test('a cell that is being typed is stored when the window is closed', async ({ desk }) => {
   await openExpenditure(desk.page);
   await cell(desk.page, '2010302', '项目支出').click();

@@ -7,6 +7,7 @@ import {
   askForBook,
   askForReload,
   askWhereToSave,
+  confirmExport,
   confirmGivingUp,
   confirmWithoutBackup,
 } from './window/dialogs.ts';
@@ -59,6 +60,7 @@ const desk = new Desk({
   reviewScript: join(app.getAppPath(), 'out', 'main', 'review.cjs'),
   tell: (event, payload) => window?.webContents.send(EVENT_PREFIX + event, payload),
   giveUp: (unsaved) => confirmGivingUp(window, unsaved),
+  exportWithout: (unsaved) => confirmExport(window, unsaved),
   readyToClose: (unsaved) => closing.answered(unsaved),
 });
 

@@ -24,11 +24,16 @@ function Pages() {
   // a restored book is another one, though its name is the same
   const [opened, setOpened] = useState(0);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [isClosing, setClosing] = useState(false);
 
   useMainEvent('closing', () => void call('readyToClose', storeEverything()));
 
   async function close() {
-    const reply = await call('closeBook', storeEverything());
+    const unsaved = storeEverything();
+    // nothing more can be keyed while the book is copied: it would come too late
+    setClosing(true);
+    const reply = await call('closeBook', unsaved);
+    setClosing(false);
     if (reply.ok && !reply.value) return;
     // the start page says what went wrong: the book is left in any case
     setProblem(reply.ok ? null : reply.error);
@@ -40,5 +45,9 @@ function Pages() {
     setBook(copy);
     setOpened((count) => count + 1);
   };
-  return <BookPage key={opened} book={book} onClose={() => void close()} onRestored={restored} />;
+  return (
+    <div className="book-frame" inert={isClosing} aria-busy={isClosing}>
+      <BookPage key={opened} book={book} onClose={() => void close()} onRestored={restored} />
+    </div>
+  );
 }

@@ -2,17 +2,19 @@ import type { BackupKind } from './backup.ts';
 import { type BackupName, dayOf, newestFirst } from './backup-name.ts';
 
 /** Copies of the work itself grow old with it; a copy made before something drastic is kept by count alone. */
-const KINDS_OF_WORK: readonly BackupKind[] = ['timed', 'closing', 'manual'];
+const KINDS_OF_WORK: readonly BackupKind[] = ['timed', 'closing'];
 
 const KEPT_OF_TODAY = 5;
 const KEPT_DAYS = 14;
 const KEPT_MONTHS = 12;
+/** somebody wanted them, so they do not go with an afternoon's work */
+const KEPT_MANUAL = 20;
 const KEPT_OTHERS = 10;
 
 /**
  * Which copies of a book may go. Of those of the work: all but the newest five of today, the newest of each of the
  * latest fourteen other days, and the newest of each of the latest twelve months, counting days and months that have
- * one. Of the others: all but the newest ten. The newest of all always stays.
+ * one. Of those made by hand: all but the newest twenty; of the others: all but the newest ten. The newest of all always stays.
  *
  * @param today `YYYY-MM-DD`; what a clock that was wrong dated later counts as another day
  * @returns what to remove, from the list as given
@@ -23,7 +25,8 @@ export function selectBackupsToRemove<Backup extends BackupName>(
 ): Backup[] {
   const sorted = backups.toSorted(newestFirst);
   const ofWork = sorted.filter(({ kind }) => KINDS_OF_WORK.includes(kind));
-  const others = sorted.filter(({ kind }) => !KINDS_OF_WORK.includes(kind));
+  const manual = sorted.filter(({ kind }) => kind === 'manual');
+  const others = sorted.filter(({ kind }) => kind !== 'manual' && !KINDS_OF_WORK.includes(kind));
   const kept = new Set([
     ...ofWork.filter((backup) => dayOf(backup) === today).slice(0, KEPT_OF_TODAY),
     ...newestOfEach(
@@ -31,6 +34,7 @@ export function selectBackupsToRemove<Backup extends BackupName>(
       dayOf,
     ).slice(0, KEPT_DAYS),
     ...newestOfEach(ofWork, (backup) => dayOf(backup).slice(0, 7)).slice(0, KEPT_MONTHS),
+    ...manual.slice(0, KEPT_MANUAL),
     ...others.slice(0, KEPT_OTHERS),
   ]);
   return backups.filter((backup) => !kept.has(backup));

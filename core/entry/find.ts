@@ -1,5 +1,6 @@
 import { FunctionSearch } from '../classification/search.ts';
 import { toPlainForms } from '../money/parse.ts';
+import type { ViewColumn } from './sheet-columns.ts';
 import type { SheetView } from './sheet-view.ts';
 
 /** A cell that was looked for; no column: the line itself, by its code or name. */
@@ -11,8 +12,10 @@ export interface Found {
 /**
  * Finds lines by code, name or 拼音 initials, and cells by amount as it is shown or keyed (`780`, `780.00`), in the order
  * of the screen.
+ *
+ * @param columns those that are shown
  */
-export function findInSheet(view: SheetView, query: string): Found[] {
+export function findInSheet(view: SheetView, columns: readonly ViewColumn[], query: string): Found[] {
   const wanted = toPlainForms(query).trim();
   if (wanted === '') return [];
   const amount = wanted.replaceAll(',', '');
@@ -23,7 +26,7 @@ export function findInSheet(view: SheetView, query: string): Found[] {
       ? code !== '' && code.startsWith(amount)
       : name.includes(wanted) || (byInitials?.matches(name, wanted) ?? false);
     const cells = isNumber
-      ? view.columns.filter((column) => view.shown(id, column).replaceAll(',', '').startsWith(amount))
+      ? columns.filter((column) => view.shown(id, column).replaceAll(',', '').startsWith(amount))
       : [];
     return [
       ...(isNamed ? [{ line: id, column: null }] : []),

@@ -200,7 +200,7 @@ describe('looking for something in a sheet', () => {
     ['没有', []],
     [' ', []],
   ])('%j finds %j', (query, expected) => {
-    const found = findInSheet(view, query).map(({ line, column }) =>
+    const found = findInSheet(view, view.columns, query).map(({ line, column }) =>
       column === null ? line : `${line} ${column}`,
     );
     expect(found).toEqual(expected);

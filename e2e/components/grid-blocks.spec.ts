@@ -121,6 +121,17 @@ test('Ctrl+D fills down from the first row of the range, or from the row above; 
   await expect(grid.told('存入')).toHaveText('{"kind":"fill","count":3}');
 });
 
+test('nothing is filled from a sum: put into one of its own parts it would be counted twice', async ({
+  grid,
+}) => {
+  const total = await grid.cell('20103', '项目支出').getAttribute('aria-label');
+  await grid.click('2010301', '项目支出');
+  await grid.press('Delete', 'Control+d');
+  await grid.expectCell('2010301', '项目支出', '');
+  await expect(grid.told('跳过')).toHaveText('{"readOnly":1,"outside":0}');
+  expect(total).not.toContain('空');
+});
+
 const DIRECTIONS = [
   ['down', '2010302', '基本支出', '2010308', '基本支出', '2010302 amount0，行 4–5，列 2–2'],
   ['up', '2010302', '基本支出', '2010301', '基本支出', '2010302 amount0，行 3–4，列 2–2'],

@@ -18,7 +18,7 @@ import { BookStore } from '../store/book-store.ts';
 import { BY, bookFolder, CELL, MIGRATIONS, NOW, openToWrite, street } from '../testing/books.ts';
 import { problemOf } from '../testing/problem-of.ts';
 import { backupFolderOf, listBackups, pathOfBackup } from './backup-folder.ts';
-import { lastStepOfCopy } from './copy-check.ts';
+import { factsOfCopy } from './copy-check.ts';
 import { hasChangedSinceBackup, makeBackup, newestGoodBackup } from './make-backup.ts';
 import { restoreBackup } from './restore-backup.ts';
 
@@ -97,7 +97,7 @@ describe('a backup', () => {
     }
     const copy = pathOfBackup(store.file, (await making).id);
     expect(texts.size).toBeGreaterThan(3);
-    expect(await textIn(copy)).toBe(texts.get(lastStepOfCopy(copy) ?? ''));
+    expect(await textIn(copy)).toBe(texts.get(factsOfCopy(copy)?.step ?? ''));
     store.close();
   });
 
@@ -196,6 +196,32 @@ describe('restoring', () => {
     expect(await textIn(file)).toBe(copied);
     expect(newestGoodBackup(file)?.id).toBe(id);
     expect(readdirSync(folder.path).sort()).toEqual(['book-备份', 'book.mzb']);
+  });
+
+  it('goes by what a copy holds, not by the clock that named it', async () => {
+    const store = await openToWrite(await folder.newBook());
+    key(store, 1);
+    const early = await makeBackup(store, 'timed', new Date(2030, 0, 1));
+    key(store, 2, 1);
+    const late = await makeBackup(store, 'timed', moment(0));
+    store.close();
+    expect(newestGoodBackup(store.file)).toEqual({ ...late, department: street.department.name });
+    spoil(pathOfBackup(store.file, late.id));
+    expect(newestGoodBackup(store.file)?.id).toBe(early.id);
+  });
+
+  it('does not put the copy of another book in place that had the same name', async () => {
+    const other = { ...street, department: { ...street.department, name: '别的部门' } };
+    const before = await openToWrite(await folder.newBook(other));
+    const copy = await makeBackup(before, 'manual', moment(0));
+    before.close();
+    rmSync(before.file);
+    const file = await folder.newBook();
+    const text = await textIn(file);
+    const restoring = restoreBackup(file, copy.id, moment(1));
+    expect(await problemOf(() => restoring)).toBe('unusable-backup');
+    await expect(restoring).rejects.toThrow('别的部门');
+    expect(await textIn(file)).toBe(text);
   });
 
   it('brings back a book that is gone', async () => {

@@ -1,6 +1,6 @@
 import { chmodSync, closeSync, fsyncSync, openSync, statSync } from 'node:fs';
 import Sqlite, { type Database } from 'better-sqlite3';
-import { damageOf, isBook, lastStepOf } from '../store/check-book.ts';
+import { beginningOf, damageOf, isBook, lastStepOf } from '../store/check-book.ts';
 import { detailOf } from '../store/failure.ts';
 
 /**
@@ -28,14 +28,24 @@ export function finishCopy(path: string): void {
   syncFile(path);
 }
 
-/** The newest step in the history of a copy; `null` when it cannot be told. */
-export function lastStepOfCopy(path: string): string | null {
-  let step: string | null = null;
+/** What a copy says of itself. */
+export interface CopyFacts {
+  /** the newest step in its history */
+  readonly step: string;
+  /** which book it is a copy of */
+  readonly beginning: string;
+  readonly department: string;
+}
+
+/** @returns `null` when it cannot be told */
+export function factsOfCopy(path: string): CopyFacts | null {
+  let facts: CopyFacts | null = null;
   readCopy(path, (database) => {
-    step = lastStepOf(database);
+    const department = database.prepare('SELECT name FROM department').pluck().get() as string;
+    facts = { step: lastStepOf(database), beginning: beginningOf(database), department };
     return null;
   });
-  return step;
+  return facts;
 }
 
 /** Waits until a file, or a folder's list of files, is on the disk. */

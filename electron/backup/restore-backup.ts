@@ -20,7 +20,7 @@ import {
   removeOldBackups,
   SIDE_FILES,
 } from './backup-folder.ts';
-import { finishCopy, syncFolder } from './copy-check.ts';
+import { factsOfCopy, finishCopy, syncFolder } from './copy-check.ts';
 import { keepCopy } from './keep-copy.ts';
 
 /**
@@ -41,7 +41,7 @@ export async function restoreBackup(file: string, id: string, now: Date): Promis
     }
     copyBook(pathOfBackup(file, id), fresh);
     refuseDamaged(fresh, id);
-    return await replace(file, fresh, now);
+    return await replace(file, fresh, id, now);
   } catch (error) {
     throw storeFailure(error, file);
   } finally {
@@ -50,12 +50,13 @@ export async function restoreBackup(file: string, id: string, now: Date): Promis
   }
 }
 
-async function replace(file: string, fresh: string, now: Date): Promise<BackupInfo | null> {
+async function replace(file: string, fresh: string, id: string, now: Date): Promise<BackupInfo | null> {
   if (!existsSync(file)) {
     putInPlace(fresh, file);
     return null;
   }
   if (!isWhole(file)) return replaceDamaged(file, fresh, now);
+  refuseOthers(file, fresh, id);
   const kept = await keepCopy(file, { kind: 'restore', now }, (path) => copyFileSync(file, path));
   putInPlace(fresh, file);
   return kept;
@@ -85,7 +86,12 @@ function replaceDamaged(file: string, fresh: string, now: Date): BackupInfo {
 function putInPlace(fresh: string, file: string): void {
   for (const suffix of SIDE_FILES) rmSync(`${file}${suffix}`, { force: true });
   renameSync(fresh, file);
-  syncFolder(dirname(file));
+  try {
+    syncFolder(dirname(file));
+  } catch (error) {
+    // the copy is in place; only a power cut in the next seconds could undo it
+    console.error('the folder of the book was not synced', error);
+  }
 }
 
 function refuseDamaged(fresh: string, id: string): void {
@@ -94,6 +100,14 @@ function refuseDamaged(fresh: string, id: string): void {
   } catch (error) {
     throw new ProblemError(problem('unusable-backup', { file: id, detail: detailOf(error) }), error);
   }
+}
+
+/** An earlier book of the same name leaves its copies behind; they are not this one's. */
+function refuseOthers(file: string, fresh: string, id: string): void {
+  const copy = factsOfCopy(fresh);
+  if (copy?.beginning === factsOfCopy(file)?.beginning) return;
+  const detail = `是另一本账簿的，属于${copy?.department ?? '别的部门'}`;
+  throw new ProblemError(problem('unusable-backup', { file: id, detail }));
 }
 
 /** With its log, where somebody worked in the copy itself and did not close it. */

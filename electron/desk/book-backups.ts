@@ -48,6 +48,8 @@ export class BookBackups {
   /** Makes a copy if the newest one is older than the book. What came of it is told, and returned where it failed. */
   async makeIfChanged(store: BookStore, kind: BackupKind): Promise<Problem | null> {
     await this.settled();
+    // it was closed meanwhile, after a copy of its own
+    if (!store.isOpen) return null;
     try {
       if (hasChangedSinceBackup(store)) this.#around.told(await this.make(store, kind));
       return null;
@@ -63,7 +65,8 @@ export class BookBackups {
   }
 
   /**
-   * Remembers a book that was refused as damaged. A file that is no book any more but has copies of one is damaged too.
+   * Remembers a book that was refused as damaged. A file that is no book any more, or is gone, but has copies of one is
+   * damaged too.
    *
    * @returns the error to report
    */
@@ -71,11 +74,10 @@ export class BookBackups {
     this.#damaged = null;
     if (!(error instanceof ProblemError)) return error;
     const { code } = error.problem;
-    const wasBook = code === 'not-a-book' && listBackups(file).length > 0;
+    const detail = { 'not-a-book': '内容不再是账簿', 'file-missing': '文件不在原处' }[String(code)];
+    const wasBook = detail !== undefined && listBackups(file).length > 0;
     if (code !== 'damaged-book' && !wasBook) return error;
-    const shown = wasBook
-      ? new ProblemError(problem('damaged-book', { file, detail: '内容不再是账簿' }), error)
-      : error;
+    const shown = wasBook ? new ProblemError(problem('damaged-book', { file, detail }), error) : error;
     this.#damaged = { file, message: shown.problem.message };
     return shown;
   }

@@ -9,7 +9,7 @@ import { Desk, type Surroundings } from './desk.ts';
 const whole = { year: 2024, unit: null };
 
 let folder: string;
-let answers: { book: string | null; save: string | null; giveUp: boolean };
+let answers: { book: string | null; save: string | null; giveUp: boolean; exportAnyway: boolean };
 let told: unknown[];
 let asked: number[];
 let shown: string[];
@@ -17,7 +17,7 @@ let desk: Desk;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'mingzhang-desk-'));
-  answers = { book: null, save: null, giveUp: false };
+  answers = { book: null, save: null, giveUp: false, exportAnyway: false };
   told = [];
   asked = [];
   shown = [];
@@ -47,6 +47,7 @@ function surroundings(): Surroundings {
       asked.push(unsaved.length);
       return answers.giveUp;
     },
+    exportWithout: async () => answers.exportAnyway,
     readyToClose: () => undefined,
   };
 }
@@ -148,14 +149,17 @@ describe('exporting', () => {
     const book = join(folder, '示例街道.mzb');
     const before = readFileSync(book);
     answers.save = book;
-    expect(await problemOf(() => desk.handlers.exportPack(whole))).toBe('export-over-book');
+    expect(await problemOf(() => desk.handlers.exportPack(whole, []))).toBe('export-over-book');
     expect(readFileSync(book).equals(before)).toBe(true);
     answers.save = join(folder, '公开表');
-    expect(await desk.handlers.exportPack(whole)).toEqual({ path: join(folder, '公开表.xlsx'), tables: 9 });
+    expect(await desk.handlers.exportPack(whole, [])).toEqual({
+      path: join(folder, '公开表.xlsx'),
+      tables: 9,
+    });
     await desk.handlers.showExported();
     expect(shown).toEqual([join(folder, '公开表.xlsx')]);
     answers.save = null;
-    expect(await desk.handlers.exportPack(whole)).toBeNull();
+    expect(await desk.handlers.exportPack(whole, [])).toBeNull();
   });
 });
 

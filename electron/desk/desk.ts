@@ -46,6 +46,8 @@ export interface Surroundings {
   tell<E extends EventName>(event: E, payload: Events[E]): void;
   /** true: the clerk leaves the book in spite of the cells that were not stored */
   giveUp(unsaved: readonly UnsavedCell[]): Promise<boolean>;
+  /** true: the tables are exported without the cells that were not stored */
+  exportWithout(unsaved: readonly UnsavedCell[]): Promise<boolean>;
   /** the page has stored what it could, because the window is to be closed */
   readyToClose(unsaved: readonly UnsavedCell[]): void;
 }
@@ -60,6 +62,7 @@ export class Desk {
   readonly #backups: BookBackups;
   readonly #reviews: ReviewThread;
   #store: BookStore | null = null;
+  #isLeaving = false;
   #lastExport: string | null = null;
   #lastPack: { readonly key: string; readonly pack: TablePack } | null = null;
 
@@ -121,13 +124,23 @@ export class Desk {
         const figures = store.figuresBehind(year, unit, value.formula.terms);
         return describeOrigin(table, row, column, figures, new Classification(year));
       }),
-    exportPack: (scope) => this.#exportPack(scope),
+    exportPack: async (scope, unsaved) => {
+      if (unsaved.length > 0 && !(await this.#around.exportWithout(unsaved))) return null;
+      return this.#exportPack(scope);
+    },
     showExported: () => {
       if (this.#lastExport !== null) this.#around.showInFolder(this.#lastExport);
       return null;
     },
     sheet: ({ year, unit, sheet }) => this.#reading((store) => store.sheet(year, unit, sheet)),
-    review: (question) => this.#reviews.ask(this.#openStore().file, question),
+    review: (question) => {
+      // while a book is left or replaced, nobody may have it open
+      if (this.#isLeaving) throw new ProblemError(problem('no-book-open', {}));
+      return this.#reviews.ask(
+        this.#reading(({ file }) => file),
+        question,
+      );
+    },
     editState: () => this.#reading((store) => store.editState()),
     commit: (edits) => this.#reading((store) => store.commit(edits, this.#by())),
     writeNote: (note) => this.#reading((store) => store.writeNote(note, this.#by())),
@@ -213,7 +226,7 @@ export class Desk {
       opened = this.#opened(store);
     } catch (error) {
       store.close();
-      throw storeFailure(error, file);
+      throw this.#backups.noticeDamage(file, storeFailure(error, file));
     }
     this.close();
     this.#store = store;
@@ -236,13 +249,17 @@ export class Desk {
   /** A copy takes the place of a book. Whatever comes of it, the book is open afterwards if it was before. */
   async #restore(file: string, id: string): Promise<OpenedBook> {
     const wasOpen = this.#store !== null;
-    await Promise.all([this.#backups.settled(), this.#reviews.settled()]);
-    this.close();
+    this.#isLeaving = true;
     try {
+      await Promise.all([this.#backups.settled(), this.#reviews.settled()]);
+      this.close();
       await restoreBackup(file, id, this.#around.now());
     } catch (error) {
-      if (wasOpen) await this.#open(file);
+      if (wasOpen)
+        await this.#open(file).catch((again: unknown) => console.error('the book did not open again', again));
       throw error;
+    } finally {
+      this.#isLeaving = false;
     }
     return this.#open(file);
   }
@@ -283,6 +300,7 @@ export class Desk {
   #reading<Outcome>(read: (store: BookStore) => Outcome): Outcome {
     const store = this.#openStore();
     try {
+      store.refuseMoved();
       return read(store);
     } catch (error) {
       throw storeFailure(error, store.file);

@@ -45,6 +45,7 @@ beforeEach(async () => {
       asked += unsaved.length;
       return false;
     },
+    exportWithout: async () => false,
     readyToClose: () => undefined,
   });
   await desk.handlers.openSample();

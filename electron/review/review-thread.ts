@@ -5,6 +5,9 @@ import { failure, type Result } from '../../core/result.ts';
 import { ProblemError } from '../store/failure.ts';
 import type { ReviewAnswer, ReviewRequest, ReviewSetting } from './review-messages.ts';
 
+/** ms; far more than the largest book needs */
+const ANSWER_LIMIT = 20_000;
+
 type Settle = (reply: Result<Review, Problem>) => void;
 
 /** The thread in which reviews are computed: keying never waits for one. It is started by the first question. */
@@ -33,8 +36,22 @@ export class ReviewThread {
     return reply.value;
   }
 
-  /** Waits until no question is open: the thread then has no book open either. */
+  /** Waits until no question is open: the thread then has no book open either. One that is stuck is ended. */
   async settled(): Promise<void> {
+    const limit = setTimeout(() => {
+      console.error('the review thread did not answer');
+      void this.#worker?.terminate();
+      this.#worker = null;
+      this.#settleAll('没有按时完成');
+    }, ANSWER_LIMIT);
+    try {
+      await this.#untilAnswered();
+    } finally {
+      clearTimeout(limit);
+    }
+  }
+
+  async #untilAnswered(): Promise<void> {
     while (this.#waiting.size > 0) {
       await new Promise<void>((tell) => {
         for (const [id, settle] of this.#waiting) {

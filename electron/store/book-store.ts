@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Committed, EditState, SheetContent, Undone } from '../../core/entry/edit.ts';
 import type { Book, Department, SummedFigure, Unit } from '../../core/figures/figure.ts';
+import { problem } from '../../core/problems.ts';
 import type { FormulaTerm } from '../../core/tables/formula.ts';
 import type { OriginFigure } from '../../core/tables/origin.ts';
 import { damagedPages, lastStepOf } from './check-book.ts';
@@ -8,8 +9,9 @@ import { closeBookFile } from './connection.ts';
 import { createBookFile } from './create-book.ts';
 import { type EditBy, Editor, type FigureEdits, type NoteToWrite } from './editor.ts';
 import { departmentOf, exportBook } from './export-book.ts';
-import { storeFailure } from './failure.ts';
+import { ProblemError, storeFailure } from './failure.ts';
 import { figuresMatching } from './figures-matching.ts';
+import { identityOf } from './file-identity.ts';
 import { type ImportOptions, importBook } from './import-book.ts';
 import { type OpenedFile, type OpenOptions, openBookFile } from './open-book.ts';
 import { readSheet } from './read-sheet.ts';
@@ -23,12 +25,14 @@ export class BookStore {
   readonly #database: Database;
   readonly #lock: WriterLock | null;
   readonly #totals: SheetTotals;
+  readonly #identity: string | null;
   readonly #editor: Editor;
 
   private constructor(file: string, { database, lock }: OpenedFile) {
     this.file = file;
     this.#database = database;
     this.#lock = lock;
+    this.#identity = identityOf(file);
     this.#totals = new SheetTotals(database);
     this.#editor = new Editor(database, this.#totals);
   }
@@ -94,10 +98,26 @@ export class BookStore {
 
   #writing<Outcome>(work: () => Outcome): Outcome {
     try {
+      this.refuseMoved();
       return work();
     } catch (error) {
       throw storeFailure(error, this.file);
     }
+  }
+
+  /**
+   * A file that was taken away, or replaced by another one, would swallow every edit without a word.
+   *
+   * @throws ProblemError `book-moved`
+   */
+  refuseMoved(): void {
+    if (identityOf(this.file) !== this.#identity) {
+      throw new ProblemError(problem('book-moved', { file: this.file }));
+    }
+  }
+
+  get isOpen(): boolean {
+    return this.#database.open;
   }
 
   /** Folds what was committed into one file, and lets other writers in. */

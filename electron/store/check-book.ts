@@ -25,6 +25,14 @@ export function lastStepOf(database: Database): string {
     .get() as string;
 }
 
+/** Tells a book from another one that has its name: no two were begun at one moment by one department. */
+export function beginningOf(database: Database): string {
+  return database
+    .prepare("SELECT name || ' ' || at FROM department, change_set ORDER BY change_set.id LIMIT 1")
+    .pluck()
+    .get() as string;
+}
+
 /** A table of cells, what stands in them, and where the history keeps it. */
 interface Recorded {
   readonly table: string;

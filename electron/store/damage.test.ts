@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { BY, bookFolder, CELL, MIGRATIONS, NOW, openToWrite } from '../testing/books.ts';
@@ -48,6 +48,45 @@ describe('what no page check sees', () => {
     expect(await problemOf(() => opening)).toBe('damaged-book');
     await expect(opening).rejects.toThrow(sentence);
     expect(existsSync(`${file}-lock`)).toBe(false);
+  });
+});
+
+describe('a book that was not closed cleanly', () => {
+  it('is read through before it is trusted: its log is there, but a page of it has gone bad', async () => {
+    const file = await workedBook();
+    const crashed = new Sqlite(file);
+    crashed.pragma('journal_mode = WAL');
+    crashed.exec(
+      "INSERT INTO change_set (at, actor, kind, reason) VALUES ('2026-11-22T07:00:00Z', '甲', 'key', '')",
+    );
+    // as a crash leaves it: the log beside the file, nobody at work
+    const log = readFileSync(`${file}-wal`);
+    const page = readFileSync(file);
+    crashed.close();
+    page.fill(0x5a, 8_192, 24_576);
+    writeFileSync(file, page);
+    writeFileSync(`${file}-wal`, log);
+    expect(await problemOf(() => openToWrite(file))).toBe('damaged-book');
+  });
+});
+
+describe('a book whose file is no longer there', () => {
+  it.each([
+    ['taken away', (file: string) => rmSync(file)],
+    [
+      'replaced by another',
+      (file: string) => {
+        copyFileSync(file, `${file}.new`);
+        renameSync(`${file}.new`, file);
+      },
+    ],
+  ])('takes no edit any more: %s', async (_, spoil) => {
+    const store = await openToWrite(await workedBook());
+    spoil(store.file);
+    const edits = [{ ...CELL, value: 12 }];
+    expect(await problemOf(() => store.commit({ ...at, kind: 'key', edits }, BY))).toBe('book-moved');
+    expect(await problemOf(() => store.undo(BY))).toBe('book-moved');
+    store.close();
   });
 });
 

@@ -31,6 +31,7 @@ export interface OpenedFile {
 }
 
 const PATIENCE = 5_000;
+const SHORT_PATIENCE = 250;
 
 /**
  * Opens an existing book and brings it to the newest format. The order is DESIGN §7's: look at the file, lock, pragmas,
@@ -61,6 +62,9 @@ export async function openBookFile(file: string, options: OpenOptions): Promise<
       lock?.release();
       lock = null;
       database.pragma('query_only = ON');
+    } else {
+      // nobody else writes from here on; who holds it all the same must not freeze the window
+      database.pragma(`busy_timeout = ${SHORT_PATIENCE}`);
     }
     return { database, lock };
   } catch (error) {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -88,6 +88,18 @@ describe('a book is written by one process', () => {
     store.close();
     const again = await openToWrite(file);
     again.close();
+  });
+
+  it.each([
+    ['something else', (path: string) => writeFileSync(path, 'x'.repeat(5000))],
+    ['a link to nowhere', (path: string) => symlinkSync(`${path}-nowhere`, path)],
+  ])('whatever lies in the place of the lock: %s', async (_, put) => {
+    const file = await folder.newBook();
+    put(`${file}-lock`);
+    const store = await openToWrite(file);
+    expect(await problemOf(() => lockForWriting(file))).toBe('book-in-use');
+    store.close();
+    expect(existsSync(`${file}-lock`)).toBe(false);
   });
 
   it('by one at any moment, however many take and give back the lock at once', async () => {

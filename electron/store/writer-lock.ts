@@ -1,8 +1,9 @@
-import { realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { problem } from '../../core/problems.ts';
 import { codeOf, ProblemError } from './failure.ts';
+import { identityOf } from './file-identity.ts';
 
 /** The right to write a book, held by one process at a time. */
 export interface WriterLock {
@@ -47,7 +48,11 @@ function tryLock(path: string, file: string): Database | null {
     if (codeOf(error) !== 'EEXIST') throw error;
   }
   const found = identityOf(path);
-  if (found === null) return null;
+  if (found === null) {
+    // a link to nowhere is nobody's lock
+    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true) remove(path);
+    return null;
+  }
   let connection: Database | undefined;
   let failure: unknown = null;
   try {
@@ -61,13 +66,13 @@ function tryLock(path: string, file: string): Database | null {
   connection?.close();
   // what went wrong with a file that is gone says nothing about the one that took its place
   if (!isStillThere) return null;
+  if (codeOf(failure) === 'SQLITE_NOTADB') {
+    // something else has been put there: nobody can hold a lock on it
+    remove(path);
+    return null;
+  }
   if (/^SQLITE_BUSY/.test(codeOf(failure))) throw new ProblemError(problem('book-in-use', { file }), failure);
   throw failure;
-}
-
-function identityOf(path: string): string | null {
-  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return found === undefined ? null : `${found.dev} ${found.ino} ${found.birthtimeNs}`;
 }
 
 function release(connection: Database, path: string): void {

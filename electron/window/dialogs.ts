@@ -60,14 +60,28 @@ export function confirmGivingUp(
   window: BrowserWindow | null,
   unsaved: readonly UnsavedCell[],
 ): Promise<boolean> {
-  const named = unsaved.slice(0, MOST_NAMED).map(({ place, text }) => `${place}：“${text}”`);
-  const more = unsaved.length > MOST_NAMED ? [`另有 ${unsaved.length - MOST_NAMED} 格`] : [];
+  return confirm(window, `有 ${unsaved.length} 格的内容没有存入账簿，离开后就没有了。`, namesOf(unsaved), [
+    '返回改正',
+    '放弃这些内容并离开',
+  ]);
+}
+
+export function confirmExport(
+  window: BrowserWindow | null,
+  unsaved: readonly UnsavedCell[],
+): Promise<boolean> {
   return confirm(
     window,
-    `有 ${unsaved.length} 格的内容没有存入账簿，离开后就没有了。`,
-    [...named, ...more].join('\n'),
-    ['返回改正', '放弃这些内容并离开'],
+    `有 ${unsaved.length} 格的内容没有存入账簿，导出的表里没有它们。`,
+    namesOf(unsaved),
+    ['返回改正', '照账簿里的数导出'],
   );
+}
+
+function namesOf(unsaved: readonly UnsavedCell[]): string {
+  const named = unsaved.slice(0, MOST_NAMED).map(({ place, text }) => `${place}：“${text}”`);
+  const more = unsaved.length > MOST_NAMED ? [`另有 ${unsaved.length - MOST_NAMED} 格`] : [];
+  return [...named, ...more].join('\n');
 }
 
 export function confirmWithoutBackup(window: BrowserWindow | null, problem: Problem): Promise<boolean> {

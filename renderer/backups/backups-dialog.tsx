@@ -8,13 +8,15 @@ import { ProblemStrip } from '../parts/problem-strip.tsx';
 import { backupTime, sizeInWords } from './backup-words.ts';
 
 interface BackupsDialogProps {
+  /** cells whose texts could not be stored: a restored book does not have them */
+  readonly unsaved: number;
   readonly onClose: () => void;
   /** the copy has taken the place of the open book */
   readonly onRestored: (book: OpenedBook) => void;
 }
 
 /** 备份与恢复: the copies of the open book. */
-export function BackupsDialog({ onClose, onRestored }: BackupsDialogProps) {
+export function BackupsDialog({ unsaved, onClose, onRestored }: BackupsDialogProps) {
   const [backups, setBackups] = useState<Backups | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [asked, setAsked] = useState<BackupInfo | null>(null);
@@ -81,6 +83,7 @@ export function BackupsDialog({ onClose, onRestored }: BackupsDialogProps) {
               <div className="backup-question">
                 <p>
                   先把现在的账簿另存一份“恢复前”，再换成这一份。这一份之后的录入不再在账簿里，要找回就再恢复“恢复前”那一份。
+                  {unsaved > 0 && `另有 ${unsaved} 格的内容没有存入，换了就没有了。`}
                 </p>
                 <Button size="small" autoFocus onClick={() => setAsked(null)}>
                   不换

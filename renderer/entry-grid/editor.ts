@@ -48,8 +48,8 @@ export function commit(grid: Grid, by: 'key' | 'leaving', store?: (text: string)
 }
 
 function storeDraft({ props }: Grid, { line, column, initial, isRefused }: Draft, text: string): number {
-  // unchanged, it is no edit; and what was refused is not stored yet
-  if (text === initial) return isRefused ? 1 : 0;
+  // unchanged, it is no edit; what was refused may be taken now, if it was the book that could not take it
+  if (text === initial && !isRefused) return 0;
   return props.onEdit([{ line: line.id, column: column.id, text }], 'key');
 }
 

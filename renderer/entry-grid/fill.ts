@@ -1,5 +1,9 @@
-import type { TextAt } from './block.ts';
 import { type Range, type Spot, spotsOf } from './selection.ts';
+
+/** A text on its way into a cell; `null`: there is nothing to fill it with. */
+export interface FilledText extends Spot {
+  readonly text: string | null;
+}
 
 /**
  * The cells that the fill handle reaches when it is dragged to a spot: along the longer of the two ways out.
@@ -19,8 +23,16 @@ export function filledRange({ top, bottom, left, right }: Range, { row, column }
   return { top, bottom, left: column, right: left - 1 };
 }
 
-/** What comes into the cells of `target`: the pattern of `source` goes on, backwards too. */
-export function filledTexts(source: Range, target: Range, textAt: (spot: Spot) => string): TextAt[] {
+/**
+ * What comes into the cells of `target`: the pattern of `source` goes on, backwards too.
+ *
+ * @param textAt `null`: a computed cell, which nothing is filled from
+ */
+export function filledTexts(
+  source: Range,
+  target: Range,
+  textAt: (spot: Spot) => string | null,
+): FilledText[] {
   const rows = source.bottom - source.top + 1;
   const columns = source.right - source.left + 1;
   return spotsOf(target).map(({ row, column }) => ({

@@ -1,7 +1,7 @@
 import type { EditKind } from '../../core/entry/edit.ts';
 import { placedBlock, type TextAt } from './block.ts';
 import { parseTsv } from './clipboard.ts';
-import { filledByKey, filledTexts, joined } from './fill.ts';
+import { type FilledText, filledByKey, filledTexts, joined } from './fill.ts';
 import type { Grid } from './grid.ts';
 import type { KeyedText } from './grid-types.ts';
 import { clamped, type Range, selectionOf, spotsOf } from './selection.ts';
@@ -11,7 +11,7 @@ import { clamped, type Range, selectionOf, spotsOf } from './selection.ts';
  *
  * @returns how many texts were refused
  */
-function storeTexts(grid: Grid, texts: readonly TextAt[], kind: EditKind): number {
+function storeTexts(grid: Grid, texts: readonly FilledText[], kind: EditKind): number {
   const edits: KeyedText[] = [];
   let readOnly = 0;
   let outside = 0;
@@ -19,8 +19,9 @@ function storeTexts(grid: Grid, texts: readonly TextAt[], kind: EditKind): numbe
     const line = grid.lineAt(spot);
     const column = grid.columnAt(spot);
     if (line === undefined || column === undefined) outside += 1;
-    else if (grid.isReadOnly(spot)) readOnly += 1;
-    else if (text !== grid.textAt(spot)) edits.push({ line: line.id, column: column.id, text });
+    else if (text === null || grid.isReadOnly(spot)) readOnly += 1;
+    else if (grid.cellAt(spot)?.refused !== undefined || text !== grid.textAt(spot))
+      edits.push({ line: line.id, column: column.id, text });
   }
   const refused = edits.length === 0 ? 0 : grid.props.onEdit(edits, kind);
   if (readOnly + outside > 0) grid.props.onSkipped({ readOnly, outside });
@@ -75,7 +76,8 @@ export function fillByHandle(grid: Grid, target: Range): void {
 function fill(grid: Grid, source: Range, target: Range): void {
   storeTexts(
     grid,
-    filledTexts(source, target, (spot) => grid.textAt(spot)),
+    // a sum put into one of its own parts would be counted twice
+    filledTexts(source, target, (spot) => (grid.isReadOnly(spot) ? null : grid.textAt(spot))),
     'fill',
   );
 }

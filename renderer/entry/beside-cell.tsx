@@ -15,17 +15,25 @@ interface BesideCellProps {
   readonly noteAt: BookCell | null;
   /** what is being typed; `null`: no cell is open */
   readonly openText: string | null;
-  readonly onStoreNote: (body: string) => void;
-  readonly onCancelNote: () => void;
+  /** @returns false: it was not stored */
+  readonly onStoreNote: (cell: BookCell, body: string) => boolean;
+  readonly onCloseNote: () => void;
 }
 
 /** What lies at the active cell: why its text was refused, or its note. Nothing at most cells. */
 export function BesideCell(props: BesideCellProps) {
-  const { session, selection, active, noteAt, openText, onStoreNote, onCancelNote } = props;
+  const { session, selection, active, noteAt, openText, onStoreNote, onCloseNote } = props;
   if (selection === null || active === null) return null;
   if (noteAt !== null) {
     const body = session.figures.note(noteAt) ?? '';
-    return <NoteEditor body={body} onStore={onStoreNote} onCancel={onCancelNote} />;
+    return (
+      <NoteEditor
+        key={JSON.stringify(noteAt)}
+        body={body}
+        onStore={(text) => onStoreNote(noteAt, text)}
+        onClose={onCloseNote}
+      />
+    );
   }
   const refused = session.options.refused.get(active);
   if (refused !== undefined && (openText === null || openText === refused.text)) {

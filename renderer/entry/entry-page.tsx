@@ -46,7 +46,7 @@ interface EntryPageProps {
 /** 录入: one sheet of one unit. */
 export function EntryPage(props: EntryPageProps) {
   const { frame, scope, desk, sheet } = props;
-  const { session, isCurrent, problem } = useSession(scope, sheet, desk);
+  const { session, isCurrent, problem } = useSession(scope, sheet, desk, props.guide.rereads);
   if (session !== null) return <SheetPage {...props} session={session} isCurrent={isCurrent} />;
   return (
     <Shell {...frame} panel={null} status={null}>
@@ -115,8 +115,7 @@ function SheetPage({ frame, scope, desk, sheet, session, isCurrent, guide, onUns
     entry.grid.current?.focus();
   }
 
-  function storeNote(body: string) {
-    if (noteAt !== null) entry.writeNote(noteAt, body);
+  function closeNote() {
     setNoteAt(null);
     entry.grid.current?.focus();
   }
@@ -180,7 +179,7 @@ function SheetPage({ frame, scope, desk, sheet, session, isCurrent, guide, onUns
       {entry.problem && <ProblemStrip problem={entry.problem} onClose={entry.dismissProblem} />}
       {isFinding && (
         <FindBar
-          find={(query) => findInSheet(view, query)}
+          find={(query) => findInSheet(view, shownColumns, query)}
           onShow={({ line, column }) =>
             entry.goTo({ line, column: column ?? (hasCodes ? 'code' : 'name'), focus: false })
           }
@@ -202,11 +201,8 @@ function SheetPage({ frame, scope, desk, sheet, session, isCurrent, guide, onUns
               active={active}
               noteAt={noteAt}
               openText={openText}
-              onStoreNote={storeNote}
-              onCancelNote={() => {
-                setNoteAt(null);
-                entry.grid.current?.focus();
-              }}
+              onStoreNote={entry.writeNote}
+              onCloseNote={closeNote}
             />
           }
           lastLine={

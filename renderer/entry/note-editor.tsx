@@ -1,33 +1,66 @@
 import { Button } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useStoreOnLeaving } from '../leaving.ts';
 import { KeyHint } from '../parts/key-hint.tsx';
 
 interface NoteEditorProps {
   readonly body: string;
-  /** `''`: the note is taken away */
-  readonly onStore: (body: string) => void;
-  readonly onCancel: () => void;
+  /**
+   * `''`: the note is taken away
+   *
+   * @returns false: it was not stored
+   */
+  readonly onStore: (body: string) => boolean;
+  readonly onClose: () => void;
 }
 
 /** Long enough for any remark; a whole document belongs elsewhere. */
 const LONGEST = 2000;
 
-export function NoteEditor({ body, onStore, onCancel }: NoteEditorProps) {
+/** Writes the note of a cell. As with a cell, only Esc gives up what was typed: leaving in any other way stores it. */
+export function NoteEditor({ body, onStore, onClose }: NoteEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(body);
-  useEffect(() => area.current?.focus(), []);
+  const latest = useRef({ text, stored: body, onStore });
+  latest.current.text = text.trim();
+  latest.current.onStore = onStore;
+
+  function store(): boolean {
+    const { text: typed, stored } = latest.current;
+    if (typed === stored) return true;
+    if (!latest.current.onStore(typed)) return false;
+    latest.current.stored = typed;
+    return true;
+  }
+
+  const storeLatest = useRef(store);
+  storeLatest.current = store;
+  useStoreOnLeaving(() => void store());
+  useEffect(() => {
+    area.current?.focus();
+    return () => void storeLatest.current();
+  }, []);
+
+  function giveUp() {
+    latest.current.stored = latest.current.text;
+    onClose();
+  }
 
   function onKeyDown(event: KeyboardEvent) {
     event.stopPropagation();
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    if (event.key === 'Escape') onCancel();
-    else if (event.key === 'Enter' && event.ctrlKey) onStore(text.trim());
+    if (event.key === 'Escape') giveUp();
+    else if (event.key === 'Enter' && event.ctrlKey) storeAndClose();
     else return;
     event.preventDefault();
   }
 
+  function storeAndClose() {
+    if (store()) onClose();
+  }
+
   return (
-    <div className="beside-cell note-editor" role="dialog" aria-label="批注">
+    <div className="beside-cell note-editor">
       <textarea
         ref={area}
         aria-label="批注"
@@ -38,11 +71,11 @@ export function NoteEditor({ body, onStore, onCancel }: NoteEditorProps) {
         onKeyDown={onKeyDown}
       />
       <div>
-        <Button size="small" type="primary" onClick={() => onStore(text.trim())}>
+        <Button size="small" type="primary" onClick={storeAndClose}>
           存入
           <KeyHint keys="Ctrl+Enter" />
         </Button>
-        <Button size="small" onClick={onCancel}>
+        <Button size="small" onClick={giveUp}>
           放弃
           <KeyHint keys="Esc" />
         </Button>

@@ -12,11 +12,9 @@ export interface RefusedCell extends Refusal {
   readonly cell: BookCell;
   /** where it is, in words */
   readonly place: string;
-  /**
-   * the step of the history that the text came with; `null`: nothing else of it was stored. Undoing the step takes the
-   * refused texts away as well.
-   */
-  readonly step: number | null;
+  /** the step of the history that the text came with; below 0: one of which nothing was stored. Undoing the step takes
+   * the refused texts away as well. */
+  readonly step: number;
 }
 
 const keyOf = ({ year, unit, sheet, row, fund, column, measure }: BookCell) =>
@@ -28,6 +26,9 @@ const keyOf = ({ year, unit, sheet, row, fund, column, measure }: BookCell) =>
  */
 export class RefusedCells {
   readonly #cells = new Map<string, RefusedCell>();
+  #unstoredSteps = 0;
+  /** the last step, if nothing of it was stored */
+  #lastUnstored: number | null = null;
 
   get size(): number {
     return this.#cells.size;
@@ -46,8 +47,27 @@ export class RefusedCells {
     return this.#cells.delete(keyOf(cell));
   }
 
+  /** Numbers a step of which nothing was stored, as the last one. */
+  newUnstoredStep(): number {
+    this.#unstoredSteps += 1;
+    this.#lastUnstored = -this.#unstoredSteps;
+    return this.#lastUnstored;
+  }
+
+  /** The last step is in the book. */
+  stepStored(): void {
+    this.#lastUnstored = null;
+  }
+
+  /** Takes away the texts of the last step, if nothing of it was stored; else nothing: undo is the book's then. */
+  takeLastUnstored(): RefusedCell[] {
+    const dropped = this.#lastUnstored === null ? [] : this.dropStep(this.#lastUnstored);
+    this.#lastUnstored = null;
+    return dropped;
+  }
+
   /** Takes away what came with a step that is undone. */
-  dropStep(step: number | null): RefusedCell[] {
+  dropStep(step: number): RefusedCell[] {
     const dropped = [...this.#cells.values()].filter((refused) => refused.step === step);
     for (const { cell } of dropped) this.drop(cell);
     return dropped;

@@ -93,9 +93,14 @@ describe('a sheet while it is keyed', () => {
   it('has nothing of a step to undo in the book when none of it was stored', () => {
     const { session, refused } = scene();
     session.edit([text('2010301', 'x'), text('2010302', 'y')], 'paste');
-    expect(session.dropUnstored()).toBe(true);
-    expect(refused.size).toBe(0);
-    expect(session.dropUnstored()).toBe(false);
+    session.edit([text('2010302', 'z', 'project')], 'key');
+    // one step at a time, the last one first
+    expect(refused.takeLastUnstored().map((cell) => cell.text)).toEqual(['z']);
+    expect(refused.size).toBe(2);
+    expect(refused.takeLastUnstored()).toEqual([]);
+    session.edit([text('2010301', 'w')], 'key');
+    refused.stepStored();
+    expect(refused.takeLastUnstored()).toEqual([]);
   });
 
   it('leaves every text in its cell, with the reason, when the book does not take them', () => {
@@ -109,11 +114,14 @@ describe('a sheet while it is keyed', () => {
     expect(shown('合计')).toBe('15.00');
   });
 
-  it('does not take over a step of another unit', () => {
+  it('does not take over a step of another unit, year or sheet', () => {
     const { session, shown, figure } = scene();
     const figures = [{ ...figure, value: 1 }];
     const step = { changeSet: 1, kind: 'key', year: 2024, unit: '002', figures, notes: [], state } as const;
     expect(session.takeBack(step)).toBe(false);
+    expect(session.takeBack({ ...step, unit: '001', year: 2023 })).toBe(false);
+    const elsewhere = [{ ...figure, sheet: 'income', value: 1 }];
+    expect(session.takeBack({ ...step, unit: '001', figures: elsewhere })).toBe(false);
     expect(shown('2010301')).toBe('15.00');
   });
 });

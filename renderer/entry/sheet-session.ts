@@ -24,7 +24,7 @@ import type { MoneyUnit } from '../../core/money/fen.ts';
 import type { Problem } from '../../core/problems.ts';
 import type { Result } from '../../core/result.ts';
 import type { KeyedText } from '../entry-grid/grid-types.ts';
-import type { BookCell, RefusedCells } from './refused-cells.ts';
+import type { BookCell, RefusedCell, RefusedCells } from './refused-cells.ts';
 
 export interface SessionOptions {
   readonly sheet: SheetDefinition;
@@ -51,8 +51,6 @@ export class SheetSession {
   readonly options: SessionOptions;
   readonly figures: SheetFigures;
   #view: SheetView;
-  /** nothing of the last step could be stored, so undo has no step of it in the book */
-  #lastUnstored = false;
 
   constructor(content: SheetContent, options: SessionOptions, fund: FundView, measure: Measure) {
     this.options = options;
@@ -84,7 +82,7 @@ export class SheetSession {
     const unread: {
       readonly cell: BookCell;
       readonly text: string;
-      readonly put: (step: number | null) => void;
+      readonly put: (step: number) => void;
     }[] = [];
     for (const { line: id, column: columnId, text } of texts) {
       const line = this.#view.line(id);
@@ -102,7 +100,6 @@ export class SheetSession {
       unread.push({ cell, text, put: (step) => refused.put({ ...refusal, cell, place, step }) });
     }
     const reply = edits.length === 0 ? null : this.options.commit(edits, kind);
-    this.#lastUnstored = reply?.ok !== true && texts.length > 0;
     if (reply?.ok === false) {
       // nothing of it is in the book: every text stays where it was put, with the reason
       this.#refuseAll(texts, reply.error);
@@ -110,8 +107,9 @@ export class SheetSession {
     }
     for (const edit of edits) this.#mended(edit);
     this.#view.apply(edits);
+    const step = unread.length === 0 ? 0 : (reply?.value.changeSet ?? refused.newUnstoredStep());
     for (const { cell, put } of unread) {
-      put(reply?.value.changeSet ?? null);
+      put(step);
       this.#view.touch(cell.row);
     }
     return { refused: unread.length, problem: null, committed: reply?.value ?? null };
@@ -122,24 +120,16 @@ export class SheetSession {
     if (this.options.refused.drop(cell)) this.#view.touch(cell.row);
   }
 
-  /**
-   * Takes away the texts of a last step of which nothing was stored.
-   *
-   * @returns false: the last step is in the book
-   */
-  dropUnstored(): boolean {
-    if (!this.#lastUnstored) return false;
-    this.#lastUnstored = false;
-    const dropped = this.options.refused.dropStep(null);
-    for (const { cell } of dropped) this.#view.touch(cell.row);
-    return dropped.length > 0;
+  /** Some refused texts are gone. */
+  touched(cells: readonly RefusedCell[]): void {
+    for (const { cell } of cells) this.#view.touch(cell.row);
   }
 
   /** Takes over a step that was undone or redone; false: it belongs to another sheet, unit or year. */
   takeBack(step: Undone): boolean {
     const { year, unit, sheet, refused } = this.options;
     const isOwn = step.year === year && step.unit === unit;
-    for (const { cell } of refused.dropStep(step.changeSet)) this.#view.touch(cell.row);
+    this.touched(refused.dropStep(step.changeSet));
     if (!isOwn) return false;
     const figures = step.figures.filter((edit) => edit.sheet === sheet.id);
     const notes = step.notes.filter((edit) => edit.sheet === sheet.id);
@@ -151,6 +141,7 @@ export class SheetSession {
 
   takeNote(note: NoteEdit): void {
     this.figures.setNote(note, note.body);
+    if (note.body !== null && note.fund === this.#view.options.fund) this.#view.addRow(note.row);
     this.#view.touch(note.row);
   }
 
@@ -181,13 +172,14 @@ export class SheetSession {
   }
 
   #refuseAll(texts: readonly KeyedText[], problem: Problem): void {
+    const step = this.options.refused.newUnstoredStep();
     for (const { line: id, column: columnId, text } of texts) {
       const line = this.#view.line(id);
       const column = this.#view.columns.find((each) => each.id === columnId);
       const cell = line && column && this.cellOf(line, column);
       if (!cell) continue;
       const place = this.placeOf(line, column);
-      this.options.refused.put({ text, why: problem.message, advice: '', cell, place, step: null });
+      this.options.refused.put({ text, why: problem.message, advice: '', cell, place, step });
       this.#view.touch(cell.row);
     }
   }

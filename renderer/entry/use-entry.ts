@@ -33,7 +33,8 @@ export interface Entry {
   readonly toggle: (line: string) => void;
   readonly addRow: (suggestion: RowSuggestion) => void;
   readonly goTo: (target: Target) => void;
-  readonly writeNote: (cell: BookCell, body: string) => void;
+  /** @returns false: it was not stored, and `problem` says why */
+  readonly writeNote: (cell: BookCell, body: string) => boolean;
 }
 
 /** Line and column of the sheet at a place of the grid; `null`: code or name. */
@@ -54,8 +55,8 @@ export function bookCell(session: SheetSession, place: CellPlace): BookCell | nu
 
 /** How a page is led to a cell, and leads elsewhere. */
 export interface Guide {
-  /** the last step that was taken back or made again from outside the grid */
-  readonly undone: Undone | null;
+  /** counts the steps taken from outside the grid: what was read before one no longer holds */
+  readonly rereads: number;
   /** the cell that the page shall show; `null`: none in particular */
   readonly wanted: BookCell | null;
   readonly onShown: () => void;
@@ -65,10 +66,11 @@ export interface Guide {
 
 /** What can be done to the sheet on the page. Every step is in the book before this returns. */
 export function useEntry(session: SheetSession, desk: BookDesk, guide: Guide): Entry {
-  const { undone: outside, wanted, onShown, onCell } = guide;
+  const { wanted, onShown, onCell } = guide;
   const { sheet, year, unit } = session.options;
   const left = desk.memory.sheet(sheet.id);
   const grid = useRef<EntryGridHandle>(null);
+  const justEdited = useRef(false);
   const [closed, setClosed] = useState(left.closed);
   const [notice, setNotice] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -111,11 +113,6 @@ export function useEntry(session: SheetSession, desk: BookDesk, guide: Guide): E
     goTo({ line: row, column, focus: true });
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a step is taken over once, by the sheet that was there
-  useEffect(() => {
-    if (outside !== null && session.takeBack(outside)) redraw();
-  }, [outside]);
-
   // biome-ignore lint/correctness/useExhaustiveDependencies: a cell is wanted of the sheet that has just come
   useEffect(() => {
     if (wanted?.year !== year || wanted.unit !== unit || wanted.sheet !== sheet.id) return;
@@ -127,9 +124,24 @@ export function useEntry(session: SheetSession, desk: BookDesk, guide: Guide): E
     const outcome = session.edit(texts, kind);
     setProblem(outcome.problem);
     setNotice(editNotice(texts.length, outcome.refused, kind));
-    if (outcome.committed !== null) desk.committed(outcome.committed.state);
+    // what was left out of the same step is told right after it
+    justEdited.current = true;
+    queueMicrotask(() => {
+      justEdited.current = false;
+    });
+    // equal values are no step
+    if (outcome.committed !== null && outcome.committed.changeSet !== null) {
+      desk.committed(outcome.committed.state);
+    }
     desk.refusedChanged();
     return outcome.refused;
+  }
+
+  function skipped(cells: SkippedCells) {
+    const isOfStep = justEdited.current;
+    setNotice((edited) =>
+      isOfStep && edited !== '' ? `${edited}，${skippedNotice(cells)}` : skippedNotice(cells),
+    );
   }
 
   function discard(place: CellPlace) {
@@ -141,9 +153,11 @@ export function useEntry(session: SheetSession, desk: BookDesk, guide: Guide): E
   }
 
   function step(direction: 'undo' | 'redo') {
-    // nothing of the last step was stored: taking it back is taking the texts away
-    if (direction === 'undo' && session.dropUnstored()) {
-      desk.refusedChanged();
+    // nothing of the last step was stored: taking it back is taking its texts away
+    const dropped = direction === 'undo' ? desk.takeLastUnstored() : [];
+    if (dropped.length > 0) {
+      session.touched(dropped);
+      setNotice(`已撤销没有存入的 ${dropped.length} 格`);
       return;
     }
     const undone = desk.step(direction);
@@ -154,7 +168,8 @@ export function useEntry(session: SheetSession, desk: BookDesk, guide: Guide): E
   }
 
   function takeOver(undone: Undone) {
-    const first = undone.figures[0] ?? undone.notes[0];
+    // the cells of a block come last first
+    const first = undone.figures.at(-1) ?? undone.notes.at(-1);
     if (first === undefined) return;
     if (session.takeBack(undone)) showCell(first);
     else onCell({ ...first, year: undone.year, unit: undone.unit });
@@ -169,16 +184,18 @@ export function useEntry(session: SheetSession, desk: BookDesk, guide: Guide): E
     if (first !== undefined) goTo({ line: row, column: first.id, focus: true });
   }
 
-  function writeNote(cell: BookCell, body: string) {
-    const { year: _year, unit: ownUnit, ...address } = cell;
+  function writeNote(cell: BookCell, body: string): boolean {
+    const { year: noteYear, unit: noteUnit, ...address } = cell;
     const note = { ...address, body: body === '' ? null : body };
-    const reply = callNow('writeNote', { year, unit: ownUnit, note });
+    const reply = callNow('writeNote', { year: noteYear, unit: noteUnit, note });
     if (!reply.ok) {
       setProblem(reply.error);
-      return;
+      return false;
     }
-    session.takeNote(note);
+    // the editor may be left by choosing another unit
+    if (noteYear === year && noteUnit === unit) session.takeNote(note);
     desk.committed(reply.value.state);
+    return true;
   }
 
   function toggle(line: string) {
@@ -197,7 +214,7 @@ export function useEntry(session: SheetSession, desk: BookDesk, guide: Guide): E
     show,
     edit,
     discard,
-    skipped: (cells) => setNotice(skippedNotice(cells)),
+    skipped,
     step,
     toggle,
     addRow,

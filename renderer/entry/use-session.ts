@@ -1,14 +1,29 @@
 import { useMemo } from 'react';
 import type { Scope } from '../../core/api.ts';
 import { Classification } from '../../core/classification/classification.ts';
-import type { EditKind, FigureEdit } from '../../core/entry/edit.ts';
+import type { EditKind, FigureEdit, SheetContent } from '../../core/entry/edit.ts';
 import type { SheetDefinition } from '../../core/figures/sheets.ts';
 import type { Problem } from '../../core/problems.ts';
+import type { Result } from '../../core/result.ts';
 import { call, callNow } from '../bridge.ts';
 import type { BookDesk } from '../shell/book-desk.ts';
 import { useReply } from '../use-reply.ts';
 import { fundViews } from './fund-tabs.tsx';
 import { SheetSession } from './sheet-session.ts';
+
+/** Reads a sheet; again, where something was stored while it was read. */
+async function readSheet(
+  desk: BookDesk,
+  year: number,
+  unit: string | null,
+  sheet: string,
+): Promise<Result<SheetContent, Problem>> {
+  for (;;) {
+    const { revision } = desk;
+    const reply = await call('sheet', { year, unit, sheet });
+    if (desk.revision === revision) return reply;
+  }
+}
 
 export interface OpenSession {
   /** `null` until main has answered */
@@ -18,10 +33,18 @@ export interface OpenSession {
   readonly problem: Problem | null;
 }
 
-/** The sheet of the chosen unit and year, read from the book when the page is opened or the choice changes. */
-export function useSession(scope: Scope, sheet: SheetDefinition, desk: BookDesk): OpenSession {
-  const question = { ...scope, sheet: sheet.id };
-  const answered = useReply(question, (asked) => call('sheet', asked));
+/**
+ * The sheet of the chosen unit and year, read from the book when the page is opened, the choice changes, or the book
+ * was changed from outside the grid.
+ */
+export function useSession(
+  scope: Scope,
+  sheet: SheetDefinition,
+  desk: BookDesk,
+  rereads: number,
+): OpenSession {
+  const question = { ...scope, sheet: sheet.id, rereads };
+  const answered = useReply(question, ({ year, unit }) => readSheet(desk, year, unit, sheet.id));
   const { refused, memory } = desk;
 
   const session = useMemo(() => {
@@ -49,7 +72,7 @@ export function useSession(scope: Scope, sheet: SheetDefinition, desk: BookDesk)
 
   return {
     session,
-    isCurrent: answered?.question.year === scope.year && answered.question.unit === scope.unit,
+    isCurrent: JSON.stringify(answered?.question) === JSON.stringify(question),
     problem: answered?.reply.ok === false ? answered.reply.error : null,
   };
 }

@@ -4,7 +4,7 @@ import type { EditState, Undone } from '../../core/entry/edit.ts';
 import type { Problem } from '../../core/problems.ts';
 import { call, callNow, useMainEvent } from '../bridge.ts';
 import { EntryMemory } from '../entry/entry-memory.ts';
-import { RefusedCells } from '../entry/refused-cells.ts';
+import { type RefusedCell, RefusedCells } from '../entry/refused-cells.ts';
 import { useUnsaved } from '../leaving.ts';
 
 /**
@@ -41,6 +41,7 @@ export class BookDesk {
     this.editState = state;
     this.problem = null;
     this.revision += 1;
+    this.refused.stepStored();
     this.#changed();
   }
 
@@ -57,6 +58,13 @@ export class BookDesk {
   dismiss(): void {
     this.problem = null;
     this.#changed();
+  }
+
+  /** See `RefusedCells.takeLastUnstored`. */
+  takeLastUnstored(): RefusedCell[] {
+    const dropped = this.refused.takeLastUnstored();
+    if (dropped.length > 0) this.#changed();
+    return dropped;
   }
 
   /** @returns `null`: there was nothing to take back, or it failed and `problem` says why */

@@ -13,7 +13,8 @@ interface BookMenuProps {
 
 /** The book's name, and what concerns the book as a whole. */
 export function BookMenu({ book, onClose, onRestored }: BookMenuProps) {
-  const [showsBackups, setShowsBackups] = useState(false);
+  /** how many cells were not stored when the copies were asked for; `null`: they were not */
+  const [unsaved, setUnsaved] = useState<number | null>(null);
   const items = [
     { key: 'backups', label: '备份与恢复…' },
     { key: 'close', label: '关闭账簿' },
@@ -21,10 +22,7 @@ export function BookMenu({ book, onClose, onRestored }: BookMenuProps) {
 
   function choose(key: string) {
     if (key === 'close') onClose();
-    else {
-      storeEverything();
-      setShowsBackups(true);
-    }
+    else setUnsaved(storeEverything().length);
   }
 
   return (
@@ -37,7 +35,9 @@ export function BookMenu({ book, onClose, onRestored }: BookMenuProps) {
           </svg>
         </button>
       </Dropdown>
-      {showsBackups && <BackupsDialog onClose={() => setShowsBackups(false)} onRestored={onRestored} />}
+      {unsaved !== null && (
+        <BackupsDialog unsaved={unsaved} onClose={() => setUnsaved(null)} onRestored={onRestored} />
+      )}
     </>
   );
 }

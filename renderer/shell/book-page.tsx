@@ -20,9 +20,13 @@ interface BookPageProps {
 
 const PAGES: readonly PageId[] = PAGE_GROUPS.flatMap(({ entries }) => entries.map(({ id }) => id));
 
-/** The grid has its own undo, and a text field that of its text. */
-function isTyping(): boolean {
-  return document.activeElement?.matches('input, textarea') === true;
+/** The grid has its own undo, a text field that of its text, and a dialog lies over the book. */
+function isUndoTaken(): boolean {
+  if (document.querySelector('[role="dialog"]') !== null) return true;
+  const focused = document.activeElement;
+  // the search field of a switch that nothing was typed into is none
+  if (focused instanceof HTMLInputElement && focused.value === '') return false;
+  return focused?.matches('input, textarea') === true;
 }
 
 /** An open book: its year and unit are chosen once for all pages. */
@@ -33,7 +37,7 @@ export function BookPage({ book, onClose, onRestored }: BookPageProps) {
   );
   const [page, setPage] = useState<PageId>('tables');
   const [wanted, setWanted] = useState<BookCell | null>(null);
-  const [undone, setUndone] = useState<Undone | null>(null);
+  const [rereads, setRereads] = useState(0);
   const desk = useBookDesk();
 
   const setYear = (year: number) => setScope((old) => scopeOfYear(book, year, old?.unit ?? null));
@@ -49,8 +53,9 @@ export function BookPage({ book, onClose, onRestored }: BookPageProps) {
   }
 
   function showStep(step: Undone | null) {
-    setUndone(step);
-    const first = step?.figures[0] ?? step?.notes[0];
+    setRereads((count) => count + 1);
+    // the cells of a block come last first
+    const first = step?.figures.at(-1) ?? step?.notes.at(-1);
     if (step && first) showCell({ ...first, year: step.year, unit: step.unit });
   }
 
@@ -60,10 +65,12 @@ export function BookPage({ book, onClose, onRestored }: BookPageProps) {
   }
 
   useShortcut('Ctrl+Z', () => {
-    if (!isTyping()) showStep(desk.step('undo'));
+    if (isUndoTaken()) return;
+    if (desk.takeLastUnstored().length > 0) setRereads((count) => count + 1);
+    else showStep(desk.step('undo'));
   });
   useShortcut('Ctrl+Y', () => {
-    if (!isTyping()) showStep(desk.step('redo'));
+    if (!isUndoTaken()) showStep(desk.step('redo'));
   });
 
   function leavePage(next: PageId) {
@@ -100,7 +107,7 @@ export function BookPage({ book, onClose, onRestored }: BookPageProps) {
       scope={scope}
       desk={desk}
       sheet={sheet}
-      guide={{ undone, wanted, onShown: () => setWanted(null), onCell: showCell }}
+      guide={{ rereads, wanted, onShown: () => setWanted(null), onCell: showCell }}
       onUnsaved={showUnsaved}
     />
   );

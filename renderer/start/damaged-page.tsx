@@ -46,6 +46,11 @@ export function DamagedPage({ onOpened, onBack }: DamagedPageProps) {
           账簿已损坏，没有打开
         </h1>
         {problem && <ProblemStrip problem={problem} onClose={() => setProblem(null)} />}
+        {damaged === null && (
+          <div className="damaged-actions">
+            <Button onClick={onBack}>回到起始页</Button>
+          </div>
+        )}
         {damaged && (
           <>
             <p>{damaged.message}</p>
@@ -56,7 +61,7 @@ export function DamagedPage({ onOpened, onBack }: DamagedPageProps) {
               <dd>
                 {newest === null
                   ? `没有找到，找过的文件夹是 ${damaged.folder}`
-                  : `${backupTime(newest.at, new Date())}，${BACKUP_KIND_NAMES[newest.kind]}，${sizeInWords(newest.size)}，已检查，可以打开`}
+                  : `${backupTime(newest.at, new Date())}，${BACKUP_KIND_NAMES[newest.kind]}，${sizeInWords(newest.size)}，${newest.department}，已检查，可以打开`}
               </dd>
             </dl>
             <div className="damaged-actions">

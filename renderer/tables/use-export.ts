@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ExportedPack, Scope } from '../../core/api.ts';
 import type { Problem } from '../../core/problems.ts';
 import { call } from '../bridge.ts';
+import { storeEverything } from '../leaving.ts';
 
 export interface ExportState {
   readonly exported: ExportedPack | null;
@@ -31,7 +32,7 @@ export function useExport(scope: Scope): ExportState {
   async function start() {
     if (busy.current) return;
     busy.current = true;
-    const reply = await call('exportPack', scope);
+    const reply = await call('exportPack', scope, storeEverything());
     busy.current = false;
     if (!reply.ok) setOutcome({ exported: null, problem: reply.error });
     else if (reply.value !== null) setOutcome({ exported: reply.value, problem: null });
