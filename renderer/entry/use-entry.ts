@@ -8,6 +8,7 @@ import type { Problem } from '../../core/problems.ts';
 import { callNow } from '../bridge.ts';
 import type { CellPlace, EntryGridHandle, KeyedText, SkippedCells } from '../entry-grid/grid-types.ts';
 import type { BookDesk } from '../shell/book-desk.ts';
+import { firstCell } from './first-cell.ts';
 import { fundViews } from './fund-tabs.tsx';
 import type { BookCell } from './refused-cells.ts';
 import type { SheetSession } from './sheet-session.ts';
@@ -168,8 +169,7 @@ export function useEntry(session: SheetSession, desk: BookDesk, guide: Guide): E
   }
 
   function takeOver(undone: Undone) {
-    // the cells of a block come last first
-    const first = undone.figures.at(-1) ?? undone.notes.at(-1);
+    const first = firstCell(undone);
     if (first === undefined) return;
     if (session.takeBack(undone)) showCell(first);
     else onCell({ ...first, year: undone.year, unit: undone.unit });

@@ -3,6 +3,7 @@ import type { OpenedBook, Scope } from '../../core/api.ts';
 import type { Undone } from '../../core/entry/edit.ts';
 import { findSheet } from '../../core/figures/sheets.ts';
 import { EntryPage } from '../entry/entry-page.tsx';
+import { firstCell } from '../entry/first-cell.ts';
 import type { BookCell } from '../entry/refused-cells.ts';
 import { storeEverything } from '../leaving.ts';
 import { useShortcut } from '../shortcut.ts';
@@ -54,8 +55,7 @@ export function BookPage({ book, onClose, onRestored }: BookPageProps) {
 
   function showStep(step: Undone | null) {
     setRereads((count) => count + 1);
-    // the cells of a block come last first
-    const first = step?.figures.at(-1) ?? step?.notes.at(-1);
+    const first = step === null ? undefined : firstCell(step);
     if (step && first) showCell({ ...first, year: step.year, unit: step.unit });
   }
 
