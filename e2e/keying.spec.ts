@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import ExcelJS from 'exceljs';
 import { expect, test } from './fixtures.ts';
 import {
@@ -186,6 +187,28 @@ test('what cannot be read stays in its cell with the reason, through other pages
   await expectShown(place, '780.00');
   await page.getByRole('button', { name: '关闭账簿' }).first().click();
   await expect(page.getByRole('heading', { name: '部门决算，数字只录一次' })).toBeVisible();
+});
+
+test('what the book could not take stays in its cell, and goes in by Enter once it can', async ({ desk }) => {
+  const { page } = desk;
+  await openExpenditure(page);
+  const other = new Sqlite(join(desk.folder, 'user-data', '示例街道.mzb'));
+  other.exec('BEGIN IMMEDIATE');
+  const place = cell(page, '2010302', '项目支出');
+  await place.click();
+  await page.keyboard.type('781');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert').first()).toContainText('正被另一个程序使用');
+  await expect(fundTab(page, '一般公共预算')).toContainText('2,380.00');
+  await expect(page.getByRole('button', { name: '1 格未存入' })).toBeVisible();
+
+  other.exec('ROLLBACK');
+  other.close();
+  await page.keyboard.press('Enter');
+  await expectShown(place, '781.00');
+  await expect(fundTab(page, '一般公共预算')).toContainText('2,381.00');
+  await expect(page.getByRole('button', { name: '1 格未存入' })).toHaveCount(0);
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 test('a remark stands beside its cell, also in the book that is opened again', async ({ desk }) => {

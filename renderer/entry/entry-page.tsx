@@ -69,7 +69,8 @@ const ROOM_FOR_BOTH = 1366;
 function SheetPage({ frame, scope, desk, sheet, session, isCurrent, guide, onUnsaved }: SheetPageProps) {
   useDeskState(desk);
   const entry = useEntry(session, desk, guide);
-  const review = useReview({ ...scope, sheet: sheet.id }, desk.revision);
+  const reviewed = useReview({ ...scope, sheet: sheet.id }, desk.revision);
+  const review = reviewed?.ok ? reviewed.value : null;
   const panel = usePanel<EntryPanelId>({ standard: 'preview', keys: 'F4', openFrom: ROOM_FOR_BOTH });
   const isWide = useWideWindow();
   const [enterMoves, setEnterMoves] = usePreference('enterMoves');
@@ -176,6 +177,7 @@ function SheetPage({ frame, scope, desk, sheet, session, isCurrent, guide, onUns
         />
       )}
       {session.options.unit === null && <DepartmentStrip units={units} onUnit={frame.onUnit} />}
+      {reviewed?.ok === false && <ProblemStrip problem={reviewed.error} />}
       {entry.problem && <ProblemStrip problem={entry.problem} onClose={entry.dismissProblem} />}
       {isFinding && (
         <FindBar

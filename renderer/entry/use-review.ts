@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Review, ReviewQuestion } from '../../core/api.ts';
+import type { Reply, ReviewQuestion } from '../../core/api.ts';
 import { call } from '../bridge.ts';
 
 /** ms without a step, after which tables and checks are computed again: never between two keys */
@@ -7,7 +7,7 @@ const PAUSE = 200;
 
 interface Answered {
   readonly key: string;
-  readonly review: Review | null;
+  readonly reply: Reply<'review'>;
 }
 
 /**
@@ -15,7 +15,7 @@ interface Answered {
  *
  * @param revision counts the changes of the book
  */
-export function useReview({ year, unit, sheet }: ReviewQuestion, revision: number): Review | null {
+export function useReview({ year, unit, sheet }: ReviewQuestion, revision: number): Reply<'review'> | null {
   const [answered, setAnswered] = useState<Answered | null>(null);
   const asking = useRef(false);
   const [round, setRound] = useState(0);
@@ -33,12 +33,12 @@ export function useReview({ year, unit, sheet }: ReviewQuestion, revision: numbe
       void call('review', { year, unit, sheet }).then((reply) => {
         asking.current = false;
         done.current = wanted;
-        setAnswered({ key, review: reply.ok ? reply.value : null });
+        setAnswered({ key, reply });
         setRound((old) => old + 1);
       });
     }, pause);
     return () => clearTimeout(timer);
   }, [year, unit, sheet, wanted, round]);
 
-  return answered?.key === key ? answered.review : null;
+  return answered?.key === key ? answered.reply : null;
 }
