@@ -1,4 +1,5 @@
 import type { SheetColumn } from '../figures/sheets.ts';
+import { LARGEST_COUNT } from '../figures/taken.ts';
 import type { MoneyUnit } from '../money/fen.ts';
 import { evaluateFormula, type FormulaFault, isFormula } from '../money/formula.ts';
 import { type AmountFault, parseAmount, toPlainForms } from '../money/parse.ts';
@@ -6,9 +7,6 @@ import { failure, type Result, success } from '../result.ts';
 
 /** Why a text typed or pasted into a cell is not stored. */
 export type CellFault = AmountFault | FormulaFault | 'not-a-count';
-
-/** No count in a department comes near; a longer number is an amount or a code in the wrong column. */
-const LARGEST_COUNT = 999_999_999;
 
 /**
  * Reads a cell as clerks key it: an amount, or a calculation that begins with `=`.

@@ -112,9 +112,9 @@ export class Desk {
       return true;
     },
     tables: (scope) =>
-      this.#reading((store) => ({ pack: this.#packOf(store, scope), ...checkYear(store, scope) })),
+      this.#onBook((store) => ({ pack: this.#packOf(store, scope), ...checkYear(store, scope) })),
     origin: ({ year, unit, table: id, row: index, column }) =>
-      this.#reading((store) => {
+      this.#onBook((store) => {
         const table = this.#packOf(store, { year, unit }).tables.find((candidate) => candidate.id === id);
         const row = table?.rows[index];
         const value = row?.cells[column];
@@ -132,20 +132,20 @@ export class Desk {
       if (this.#lastExport !== null) this.#around.showInFolder(this.#lastExport);
       return null;
     },
-    sheet: ({ year, unit, sheet }) => this.#reading((store) => store.sheet(year, unit, sheet)),
+    sheet: ({ year, unit, sheet }) => this.#onBook((store) => store.sheet(year, unit, sheet)),
     review: (question) => {
       // while a book is left or replaced, nobody may have it open
       if (this.#isLeaving) throw new ProblemError(problem('no-book-open', {}));
       return this.#reviews.ask(
-        this.#reading(({ file }) => file),
+        this.#onBook(({ file }) => file),
         question,
       );
     },
-    editState: () => this.#reading((store) => store.editState()),
-    commit: (edits) => this.#reading((store) => store.commit(edits, this.#by())),
-    writeNote: (note) => this.#reading((store) => store.writeNote(note, this.#by())),
-    undo: () => this.#reading((store) => store.undo(this.#by())),
-    redo: () => this.#reading((store) => store.redo(this.#by())),
+    editState: () => this.#onBook((store) => store.editState()),
+    commit: (edits) => this.#onBook((store) => store.commit(edits, this.#by())),
+    writeNote: (note) => this.#onBook((store) => store.writeNote(note, this.#by())),
+    undo: () => this.#onBook((store) => store.undo(this.#by())),
+    redo: () => this.#onBook((store) => store.redo(this.#by())),
     backups: () => this.#backups.list(this.#openStore().file),
     backUpNow: async () => {
       const store = this.#openStore();
@@ -275,7 +275,7 @@ export class Desk {
 
   async #exportPack({ year, unit }: Arguments<'exportPack'>[0]): Promise<Answers['exportPack']> {
     const entity = unit === null ? '部门' : '单位';
-    const { pack, lastChange } = this.#reading((store) => ({
+    const { pack, lastChange } = this.#onBook((store) => ({
       pack: this.#packOf(store, { year, unit }),
       lastChange: new Date(store.lastChange()),
     }));
@@ -297,7 +297,7 @@ export class Desk {
     return this.#store;
   }
 
-  #reading<Outcome>(read: (store: BookStore) => Outcome): Outcome {
+  #onBook<Outcome>(read: (store: BookStore) => Outcome): Outcome {
     const store = this.#openStore();
     try {
       store.refuseMoved();
