@@ -62,6 +62,19 @@ describe('which backups are kept', () => {
     );
   });
 
+  it('those made by hand do not go with an afternoon of timed ones', () => {
+    const wanted: BackupName = { time: '2026-11-22 080000', kind: 'manual', number: 1 };
+    const timed = Array.from(
+      { length: 30 },
+      (_, index): BackupName => ({
+        time: `2026-11-22 1${two(index).slice(0, 1)}${two(index)}00`,
+        kind: 'timed',
+        number: 1,
+      }),
+    );
+    expect(selectBackupsToRemove([wanted, ...timed], '2026-11-22')).not.toContain(wanted);
+  });
+
   it('five of today, one of each of fourteen days and twelve months, ten of those made before something drastic', () => {
     const work = (time: string): BackupName => ({ time, kind: 'timed', number: 1 });
     const today = [8, 9, 10, 11, 12, 13, 14].map((hour) => work(`2026-11-22 ${two(hour)}0000`));

@@ -19,12 +19,16 @@ let folder: string;
 let desk: Desk;
 let told: BackedUp[];
 let asked: number;
+let exportAsked: number;
+let saveAsked: number;
 let book: string | null;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'mingzhang-keying-'));
   told = [];
   asked = 0;
+  exportAsked = 0;
+  saveAsked = 0;
   book = null;
   desk = new Desk({
     root: resolve(import.meta.dirname, '../..'),
@@ -34,7 +38,10 @@ beforeEach(async () => {
     frame: 'hidden',
     now: () => new Date('2026-11-22T06:00:00Z'),
     askForBook: async () => book,
-    askWhereToSave: async () => null,
+    askWhereToSave: async () => {
+      saveAsked += 1;
+      return null;
+    },
     showInFolder: () => undefined,
     controlWindow: () => undefined,
     reviewScript: new URL('../review/review-worker.ts', import.meta.url),
@@ -45,7 +52,10 @@ beforeEach(async () => {
       asked += unsaved.length;
       return false;
     },
-    exportWithout: async () => false,
+    exportWithout: async (unsaved) => {
+      exportAsked += unsaved.length;
+      return false;
+    },
     readyToClose: () => undefined,
   });
   await desk.handlers.openSample();
@@ -109,6 +119,14 @@ describe('keying at the desk', () => {
     expect(await desk.handlers.closeBook([{ place: '支出', text: 'x' }])).toBe(false);
     expect(asked).toBe(1);
     expect(key(2).changeSet).not.toBeNull();
+  });
+
+  it('asks before it exports tables that lack what was not stored', async () => {
+    expect(await desk.handlers.exportPack(scope, [{ place: '支出', text: 'x' }])).toBeNull();
+    expect(exportAsked).toBe(1);
+    // all is stored: the dialog for the file comes at once, and is closed here
+    expect(await desk.handlers.exportPack(scope, [])).toBeNull();
+    expect([exportAsked, saveAsked]).toEqual([1, 1]);
   });
 
   it('puts a copy in the place of the open book, keeps the present one, and goes on with the copy', async () => {
