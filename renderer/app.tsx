@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { OpenedBook } from '../core/api.ts';
 import type { Problem } from '../core/problems.ts';
 import { AppInfoProvider } from './app-info.tsx';
+import { BookPage } from './book-page.tsx';
 import { call, useMainEvent } from './bridge.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { storeEverything } from './leaving.ts';
-import { BookPage } from './shell/book-page.tsx';
 import { StartPage } from './start/start-page.tsx';
 
 export function App() {

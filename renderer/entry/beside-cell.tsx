@@ -1,10 +1,9 @@
+import type { BookCell, RefusedCell } from '../book/refused-cells.ts';
 import type { GridSelection } from '../entry-grid/grid-types.ts';
 import { KeyHint } from '../parts/key-hint.tsx';
 import { NoteEditor } from './note-editor.tsx';
-import type { BookCell, RefusedCell } from './refused-cells.ts';
 import { isRange } from './selection-words.ts';
 import type { SheetSession } from './sheet-session.ts';
-import { sheetPlace } from './use-entry.ts';
 
 interface BesideCellProps {
   readonly session: SheetSession;
@@ -37,7 +36,7 @@ export function BesideCell(props: BesideCellProps) {
   }
   const refused = session.options.refused.get(active);
   if (refused !== undefined && (openText === null || openText === refused.text)) {
-    const place = sheetPlace(session, selection.active);
+    const place = session.at(selection.active);
     const stored = place === null ? '' : session.view.shown(place.line.id, place.column);
     return <RefusalNote refused={refused} stored={stored} />;
   }

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Review } from '../../core/api.ts';
+import { FindingsPanel } from '../findings/findings-panel.tsx';
 import { type PanelTab, SidePanel } from '../shell/side-panel.tsx';
-import { FindingsPanel } from '../tables/findings-panel.tsx';
 import { Preview } from './preview.tsx';
 
 export type EntryPanelId = 'findings' | 'preview';

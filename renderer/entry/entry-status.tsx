@@ -1,5 +1,5 @@
 import type { Review } from '../../core/api.ts';
-import type { BookDesk } from '../shell/book-desk.ts';
+import type { BookDesk } from '../book/book-desk.ts';
 import { CheckStatus } from '../shell/check-status.tsx';
 import { SavedStatus } from '../shell/saved-status.tsx';
 

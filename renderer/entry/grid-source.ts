@@ -119,7 +119,7 @@ export function gridSource(session: SheetSession, closed: ReadonlySet<string>): 
         ...(doubt ? { mark: { level: 'verify', sentence: doubt } } : {}),
       };
     }
-    const address = session.cellOf(own, column);
+    const address = session.cellOf({ line: own, column });
     const refused = address && session.options.refused.get(address);
     const note = address && session.figures.note(address);
     return {

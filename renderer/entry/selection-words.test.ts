@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { Classification } from '../../core/classification/classification.ts';
 import { findSheet } from '../../core/figures/sheets.ts';
+import { RefusedCells } from '../book/refused-cells.ts';
 import type { GridSelection } from '../entry-grid/grid-types.ts';
 import { gridColumns, gridSource } from './grid-source.ts';
-import { RefusedCells } from './refused-cells.ts';
 import { selectionWords } from './selection-words.ts';
 import { SheetSession } from './sheet-session.ts';
 

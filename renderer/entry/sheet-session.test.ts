@@ -3,7 +3,7 @@ import { Classification } from '../../core/classification/classification.ts';
 import type { FigureEdit, Undone } from '../../core/entry/edit.ts';
 import { findSheet } from '../../core/figures/sheets.ts';
 import { type Problem, problem } from '../../core/problems.ts';
-import { RefusedCells } from './refused-cells.ts';
+import { RefusedCells } from '../book/refused-cells.ts';
 import { SheetSession } from './sheet-session.ts';
 
 const state = { savedAt: '2026-11-22T06:00:00.000Z', canUndo: true, canRedo: false };
@@ -105,11 +105,17 @@ describe('a sheet while it is keyed', () => {
 
   it('leaves every text in its cell, with the reason, when the book does not take them', () => {
     const { session, refused, shown } = scene(problem('disk-full', { file: '账簿.mzb' }));
-    const outcome = session.edit([text('2010301', '7'), text('2010302', '8')], 'paste');
-    expect(outcome).toMatchObject({ refused: 2, problem: { code: 'disk-full' }, committed: null });
-    expect(refused.all().map(({ why }) => why)).toEqual([
-      expect.stringContaining('磁盘已满'),
-      expect.stringContaining('磁盘已满'),
+    const texts = [text('2010301', '7'), text('2010302', '8'), text('2010302', 'x', 'project')];
+    expect(session.edit(texts, 'paste')).toMatchObject({
+      refused: 3,
+      problem: { code: 'disk-full' },
+      committed: null,
+    });
+    // what cannot be read anyway keeps its own reason
+    expect(refused.all().map(({ text: kept, why }) => [kept, why.includes('磁盘已满')])).toEqual([
+      ['x', false],
+      ['7', true],
+      ['8', true],
     ]);
     expect(shown('合计')).toBe('15.00');
   });

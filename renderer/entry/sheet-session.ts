@@ -1,5 +1,6 @@
 import type { Classification } from '../../core/classification/classification.ts';
 import type {
+  CellAddress,
   Committed,
   EditKind,
   FigureEdit,
@@ -8,7 +9,7 @@ import type {
   Undone,
 } from '../../core/entry/edit.ts';
 import { readCell } from '../../core/entry/read-cell.ts';
-import { refusalOf } from '../../core/entry/refusal.ts';
+import { type Refusal, refusalOf } from '../../core/entry/refusal.ts';
 import type { FundView, ViewColumn } from '../../core/entry/sheet-columns.ts';
 import { SheetFigures } from '../../core/entry/sheet-figures.ts';
 import type { SheetLine } from '../../core/entry/sheet-lines.ts';
@@ -23,8 +24,8 @@ import {
 import type { MoneyUnit } from '../../core/money/fen.ts';
 import type { Problem } from '../../core/problems.ts';
 import type { Result } from '../../core/result.ts';
-import type { KeyedText } from '../entry-grid/grid-types.ts';
-import type { BookCell, RefusedCell, RefusedCells } from './refused-cells.ts';
+import type { BookCell, RefusedCell, RefusedCells } from '../book/refused-cells.ts';
+import type { CellPlace, KeyedText } from '../entry-grid/grid-types.ts';
 
 export interface SessionOptions {
   readonly sheet: SheetDefinition;
@@ -39,7 +40,15 @@ export interface SessionOptions {
   readonly commit: (edits: readonly FigureEdit[], kind: EditKind) => Result<Committed, Problem>;
 }
 
-export interface EditOutcome {
+/** A cell of the screen. */
+export interface SheetPlace {
+  readonly line: SheetLine;
+  readonly column: ViewColumn;
+}
+
+type PlacedCell = Pick<RefusedCell, 'cell' | 'place'>;
+
+interface EditOutcome {
   readonly refused: number;
   /** the store did not take what could be read */
   readonly problem: Problem | null;
@@ -68,8 +77,15 @@ export class SheetSession {
     if (options.fund !== fund || options.measure !== measure) this.#view = this.#newView(fund, measure);
   }
 
+  /** Line and column at a place of the grid; `null`: code or name. */
+  at({ line: lineId, column: columnId }: CellPlace): SheetPlace | null {
+    const line = this.#view.line(lineId);
+    const column = this.#view.columns.find(({ id }) => id === columnId);
+    return line === undefined || column === undefined ? null : { line, column };
+  }
+
   /** `null`: the cell is computed, or the whole department's */
-  cellOf(line: SheetLine, column: ViewColumn): BookCell | null {
+  cellOf({ line, column }: SheetPlace): BookCell | null {
     const { year, unit } = this.options;
     const address = this.#view.address(line, column);
     return address === null || unit === null ? null : { ...address, year, unit };
@@ -77,42 +93,39 @@ export class SheetSession {
 
   /** Stores texts as one step. What cannot be read stays in its cell as refused; the rest is stored all the same. */
   edit(texts: readonly KeyedText[], kind: EditKind): EditOutcome {
-    const { refused } = this.options;
-    const edits: FigureEdit[] = [];
-    const unread: {
-      readonly cell: BookCell;
-      readonly text: string;
-      readonly put: (step: number) => void;
-    }[] = [];
-    for (const { line: id, column: columnId, text } of texts) {
-      const line = this.#view.line(id);
-      const column = this.#view.columns.find((each) => each.id === columnId);
-      const cell = line && column && this.cellOf(line, column);
-      if (!cell || column.kind === 'percent') continue;
-      const read = readCell(text, column.kind, this.options.money);
-      if (read.ok) {
-        const { year: _year, unit: _unit, ...address } = cell;
-        edits.push({ ...address, value: read.value });
-        continue;
-      }
-      const refusal = refusalOf(text.trim(), read.error, this.options.money);
-      const place = this.placeOf(line, column);
-      unread.push({ cell, text, put: (step) => refused.put({ ...refusal, cell, place, step }) });
+    const { money, refused } = this.options;
+    const readable: { readonly edit: FigureEdit; readonly text: string; readonly cell: PlacedCell }[] = [];
+    const unreadable: { readonly refusal: Refusal; readonly cell: PlacedCell }[] = [];
+    for (const { text, ...at } of texts) {
+      const found = this.at(at);
+      const cell = found && this.cellOf(found);
+      if (found === null || cell === null || found.column.kind === 'percent') continue;
+      const placed = { cell, place: this.#placeOf(found) };
+      const read = readCell(text, found.column.kind, money);
+      if (read.ok) readable.push({ edit: { ...addressOf(cell), value: read.value }, text, cell: placed });
+      else unreadable.push({ refusal: refusalOf(text.trim(), read.error, money), cell: placed });
     }
+    const edits = readable.map(({ edit }) => edit);
     const reply = edits.length === 0 ? null : this.options.commit(edits, kind);
     if (reply?.ok === false) {
       // nothing of it is in the book: every text stays where it was put, with the reason
-      this.#refuseAll(texts, reply.error);
-      return { refused: texts.length, problem: reply.error, committed: null };
+      const why = reply.error.message;
+      for (const { text, cell } of readable) unreadable.push({ refusal: { text, why, advice: '' }, cell });
+    } else {
+      for (const edit of edits) this.#mended(edit);
+      this.#view.apply(edits);
     }
-    for (const edit of edits) this.#mended(edit);
-    this.#view.apply(edits);
-    const step = unread.length === 0 ? 0 : (reply?.value.changeSet ?? refused.newUnstoredStep());
-    for (const { cell, put } of unread) {
-      put(step);
-      this.#view.touch(cell.row);
+    const committed = reply?.ok ? reply.value : null;
+    if (unreadable.length > 0) {
+      const step = committed?.changeSet ?? refused.newUnstoredStep();
+      for (const { refusal, cell } of unreadable) refused.put({ ...refusal, ...cell, step });
+      this.touched(unreadable.map(({ cell }) => cell));
     }
-    return { refused: unread.length, problem: null, committed: reply?.value ?? null };
+    return {
+      refused: unreadable.length,
+      problem: reply?.ok === false ? reply.error : null,
+      committed,
+    };
   }
 
   /** Shows again what is stored. */
@@ -120,8 +133,8 @@ export class SheetSession {
     if (this.options.refused.drop(cell)) this.#view.touch(cell.row);
   }
 
-  /** Some refused texts are gone. */
-  touched(cells: readonly RefusedCell[]): void {
+  /** Some refused texts have come or gone. */
+  touched(cells: readonly Pick<RefusedCell, 'cell'>[]): void {
     for (const { cell } of cells) this.#view.touch(cell.row);
   }
 
@@ -146,7 +159,7 @@ export class SheetSession {
   }
 
   /** `支出 2080506 机关事业单位职业年金缴费支出，一般公共预算，决算，基本支出` */
-  placeOf(line: SheetLine, column: ViewColumn): string {
+  #placeOf({ line, column }: SheetPlace): string {
     const { fund, measure, sheet } = this.#view.options;
     const what = `${sheet.name} ${line.code} ${line.name}`.trim();
     const fundName = fund === 'all' || fund === '' ? [] : [FUND_NAMES[fund]];
@@ -170,17 +183,8 @@ export class SheetSession {
     const { year, unit } = this.options;
     if (unit !== null) this.discard({ ...edit, year, unit });
   }
+}
 
-  #refuseAll(texts: readonly KeyedText[], problem: Problem): void {
-    const step = this.options.refused.newUnstoredStep();
-    for (const { line: id, column: columnId, text } of texts) {
-      const line = this.#view.line(id);
-      const column = this.#view.columns.find((each) => each.id === columnId);
-      const cell = line && column && this.cellOf(line, column);
-      if (!cell) continue;
-      const place = this.placeOf(line, column);
-      this.options.refused.put({ text, why: problem.message, advice: '', cell, place, step });
-      this.#view.touch(cell.row);
-    }
-  }
+function addressOf({ sheet, row, fund, column, measure }: BookCell): CellAddress {
+  return { sheet, row, fund, column, measure };
 }

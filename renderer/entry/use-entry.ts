@@ -1,16 +1,15 @@
 import { type RefObject, useEffect, useReducer, useRef, useState } from 'react';
 import type { EditKind, Undone } from '../../core/entry/edit.ts';
-import type { FundView, ViewColumn } from '../../core/entry/sheet-columns.ts';
-import type { SheetLine } from '../../core/entry/sheet-lines.ts';
+import type { FundView } from '../../core/entry/sheet-columns.ts';
 import type { RowSuggestion } from '../../core/entry/suggest-rows.ts';
 import type { Measure } from '../../core/figures/sheets.ts';
 import type { Problem } from '../../core/problems.ts';
+import type { BookDesk } from '../book/book-desk.ts';
+import type { BookCell } from '../book/refused-cells.ts';
 import { callNow } from '../bridge.ts';
 import type { CellPlace, EntryGridHandle, KeyedText, SkippedCells } from '../entry-grid/grid-types.ts';
-import type { BookDesk } from '../shell/book-desk.ts';
 import { firstCell } from './first-cell.ts';
 import { fundViews } from './fund-tabs.tsx';
-import type { BookCell } from './refused-cells.ts';
 import type { SheetSession } from './sheet-session.ts';
 import { editNotice, skippedNotice, stepNotice } from './step-notices.ts';
 
@@ -38,20 +37,10 @@ export interface Entry {
   readonly writeNote: (cell: BookCell, body: string) => boolean;
 }
 
-/** Line and column of the sheet at a place of the grid; `null`: code or name. */
-export function sheetPlace(
-  session: SheetSession,
-  place: CellPlace,
-): { readonly line: SheetLine; readonly column: ViewColumn } | null {
-  const line = session.view.line(place.line);
-  const column = session.view.columns.find(({ id }) => id === place.column);
-  return line === undefined || column === undefined ? null : { line, column };
-}
-
 /** The cell of the book at a place of the grid; `null`: computed. */
 export function bookCell(session: SheetSession, place: CellPlace): BookCell | null {
-  const found = sheetPlace(session, place);
-  return found && session.cellOf(found.line, found.column);
+  const found = session.at(place);
+  return found && session.cellOf(found);
 }
 
 /** How a page is led to a cell, and leads elsewhere. */

@@ -5,8 +5,8 @@ import type { EditKind, FigureEdit, SheetContent } from '../../core/entry/edit.t
 import type { SheetDefinition } from '../../core/figures/sheets.ts';
 import type { Problem } from '../../core/problems.ts';
 import type { Result } from '../../core/result.ts';
+import type { BookDesk } from '../book/book-desk.ts';
 import { call, callNow } from '../bridge.ts';
-import type { BookDesk } from '../shell/book-desk.ts';
 import { useReply } from '../use-reply.ts';
 import { fundViews } from './fund-tabs.tsx';
 import { SheetSession } from './sheet-session.ts';

@@ -1,5 +1,5 @@
+import { type BookDesk, useDeskState } from '../book/book-desk.ts';
 import { LevelSign } from '../parts/level-sign.tsx';
-import { type BookDesk, useDeskState } from './book-desk.ts';
 
 /** `14:03:22`, in the clerk's own time */
 function clock(at: string, withSeconds: boolean): string {

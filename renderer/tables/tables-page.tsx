@@ -1,8 +1,8 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Scope } from '../../core/api.ts';
+import { type BookDesk, useDeskState } from '../book/book-desk.ts';
 import { call } from '../bridge.ts';
 import { ProblemStrip } from '../parts/problem-strip.tsx';
-import { type BookDesk, useDeskState } from '../shell/book-desk.ts';
 import { type BookFrame, Shell } from '../shell/shell.tsx';
 import { usePanel } from '../shell/use-panel.ts';
 import { useShortcut } from '../shortcut.ts';

@@ -2,9 +2,9 @@ import type { TablesPage } from '../../core/api.ts';
 import type { Problem } from '../../core/problems.ts';
 import type { Result } from '../../core/result.ts';
 import type { Origin } from '../../core/tables/origin.ts';
+import { FindingsPanel } from '../findings/findings-panel.tsx';
 import { type PanelTab, SidePanel } from '../shell/side-panel.tsx';
 import type { Panel } from '../shell/use-panel.ts';
-import { FindingsPanel } from './findings-panel.tsx';
 import { OriginPanel } from './origin-panel.tsx';
 
 export type PanelId = 'findings' | 'origin';

@@ -1,6 +1,6 @@
 import type { TablesPage } from '../../core/api.ts';
 import type { Origin } from '../../core/tables/origin.ts';
-import type { BookDesk } from '../shell/book-desk.ts';
+import type { BookDesk } from '../book/book-desk.ts';
 import { CheckStatus } from '../shell/check-status.tsx';
 import { SavedStatus } from '../shell/saved-status.tsx';
 

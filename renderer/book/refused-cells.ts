@@ -12,8 +12,10 @@ export interface RefusedCell extends Refusal {
   readonly cell: BookCell;
   /** where it is, in words */
   readonly place: string;
-  /** the step of the history that the text came with; below 0: one of which nothing was stored. Undoing the step takes
-   * the refused texts away as well. */
+  /**
+   * the step of the history that the text came with; below 0: one of which nothing was stored. Undoing the step takes
+   * the refused texts away as well.
+   */
   readonly step: number;
 }
 

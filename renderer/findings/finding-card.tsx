@@ -1,6 +1,6 @@
 import type { Finding, FindingSide } from '../../core/checks/finding.ts';
 import { LEVEL_NAMES, LevelSign } from '../parts/level-sign.tsx';
-import { amountWords } from './amount-words.ts';
+import { amountWords } from '../tables/amount-words.ts';
 
 /** One law that the figures break, with both its sides, or a notice. */
 export function FindingCard({ finding }: { readonly finding: Finding }) {

@@ -1,17 +1,17 @@
 import { useState } from 'react';
-import type { OpenedBook, Scope } from '../../core/api.ts';
-import type { Undone } from '../../core/entry/edit.ts';
-import { findSheet } from '../../core/figures/sheets.ts';
-import { EntryPage } from '../entry/entry-page.tsx';
-import { firstCell } from '../entry/first-cell.ts';
-import type { BookCell } from '../entry/refused-cells.ts';
-import { storeEverything } from '../leaving.ts';
-import { useShortcut } from '../shortcut.ts';
-import { TablesPage } from '../tables/tables-page.tsx';
-import { useBookDesk } from './book-desk.ts';
-import { PAGE_GROUPS, type PageId } from './pages.ts';
-import { scopeOfYear } from './scope.ts';
-import { Shell } from './shell.tsx';
+import type { OpenedBook, Scope } from '../core/api.ts';
+import type { Undone } from '../core/entry/edit.ts';
+import { findSheet } from '../core/figures/sheets.ts';
+import { useBookDesk } from './book/book-desk.ts';
+import type { BookCell } from './book/refused-cells.ts';
+import { EntryPage } from './entry/entry-page.tsx';
+import { firstCell } from './entry/first-cell.ts';
+import { storeEverything } from './leaving.ts';
+import { PAGE_GROUPS, type PageId } from './shell/pages.ts';
+import { scopeOfYear } from './shell/scope.ts';
+import { Shell } from './shell/shell.tsx';
+import { useShortcut } from './shortcut.ts';
+import { TablesPage } from './tables/tables-page.tsx';
 
 interface BookPageProps {
   readonly book: OpenedBook;

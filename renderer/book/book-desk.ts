@@ -3,9 +3,9 @@ import type { BackedUp } from '../../core/api.ts';
 import type { EditState, Undone } from '../../core/entry/edit.ts';
 import type { Problem } from '../../core/problems.ts';
 import { call, callNow, useMainEvent } from '../bridge.ts';
-import { EntryMemory } from '../entry/entry-memory.ts';
-import { type RefusedCell, RefusedCells } from '../entry/refused-cells.ts';
 import { useUnsaved } from '../leaving.ts';
+import { EntryMemory } from './entry-memory.ts';
+import { type RefusedCell, RefusedCells } from './refused-cells.ts';
 
 /**
  * What belongs to an open book as a whole, whichever of its pages is shown. It changes with every keyed cell, so who
