@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { BackupKind } from './backups/backup.ts';
 import type { Finding } from './checks/finding.ts';
+import type { Comparison } from './comparison/comparison.ts';
 import { type Committed, EDIT_KINDS, type EditState, type SheetContent, type Undone } from './entry/edit.ts';
 import type { Unit } from './figures/figure.ts';
 import { FUNDS, MEASURES } from './figures/sheets.ts';
 import type { Problem } from './problems.ts';
+import { type Profile, profileSchema } from './profiles/profile.ts';
 import type { Result } from './result.ts';
 import type { TablePack } from './tables/model.ts';
 import type { Origin } from './tables/origin.ts';
@@ -26,6 +28,8 @@ export interface RecentBook {
 
 export interface OpenedBook {
   readonly name: string;
+  /** the 报表格式 that its tables are printed in */
+  readonly profile: string;
   readonly path: string;
   /** newest first */
   readonly years: readonly { readonly year: number; readonly units: readonly Unit[] }[];
@@ -100,6 +104,19 @@ export interface UnsavedCell {
   readonly text: string;
 }
 
+/** A 报表格式 that the open book may be printed in. */
+export interface ProfileChoice {
+  readonly id: string;
+  readonly name: string;
+  /** comes with the app and is never changed: it is copied, and the copy is changed */
+  readonly builtIn: boolean;
+  readonly inUse: boolean;
+}
+
+/** What may be exported: the workbook to be published, or the working copy 核对底稿. */
+export const EXPORT_KINDS = ['published', 'working'] as const;
+export type ExportKind = (typeof EXPORT_KINDS)[number];
+
 export interface AppInfo {
   readonly version: string;
   /** `hidden`: the window has no frame of the system's and must draw its own buttons */
@@ -130,8 +147,21 @@ export const API_ARGUMENTS = {
   tables: z.tuple([scope]),
   origin: z.tuple([scope.extend({ table: z.string(), row: z.int().nonnegative(), column: z.string() })]),
   /** with the cells that were not stored: the tables are without them */
-  exportPack: z.tuple([scope, unsavedCells]),
+  exportPack: z.tuple([scope, unsavedCells, z.enum(EXPORT_KINDS)]),
   showExported: z.tuple([]),
+  /** 与批复表核对: asks for a workbook of the same tables */
+  compareTables: z.tuple([scope]),
+  profiles: z.tuple([]),
+  profile: z.tuple([z.string()]),
+  /** the book's tables are printed in it from now on */
+  chooseProfile: z.tuple([z.string()]),
+  /** a new profile of the book's own, or a changed one; a built-in id is refused */
+  saveProfile: z.tuple([profileSchema]),
+  /** refused while the book is printed in it */
+  deleteProfile: z.tuple([z.string()]),
+  /** as a file to carry elsewhere */
+  exportProfile: z.tuple([z.string()]),
+  importProfile: z.tuple([]),
   sheet: z.tuple([scope.extend({ sheet: z.string() })]),
   review: z.tuple([scope.extend({ sheet: z.string() })]),
   editState: z.tuple([]),
@@ -184,6 +214,16 @@ export interface Answers {
   origin: Origin;
   exportPack: ExportedPack | null;
   showExported: null;
+  compareTables: Comparison | null;
+  profiles: readonly ProfileChoice[];
+  profile: Profile;
+  chooseProfile: OpenedBook;
+  saveProfile: readonly ProfileChoice[];
+  deleteProfile: readonly ProfileChoice[];
+  /** where it was written */
+  exportProfile: string | null;
+  /** the profile that was taken into the book */
+  importProfile: Profile | null;
   sheet: SheetContent;
   review: Review;
   editState: EditState;

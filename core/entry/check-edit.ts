@@ -1,7 +1,7 @@
 import type { Classification } from '../classification/classification.ts';
 import { rowName } from '../figures/address-name.ts';
 import { economicItemProblem, functionItemProblem } from '../figures/code-rules.ts';
-import { readEconomicRow, writeEconomicRow } from '../figures/row.ts';
+import { isFreeRow, readEconomicRow, writeEconomicRow } from '../figures/row.ts';
 import { findColumn, findSheet, listItemName, SHEETS, type SheetDefinition } from '../figures/sheets.ts';
 import { LARGEST_COUNT, notTakenProblem } from '../figures/taken.ts';
 import { LARGEST_FIGURE } from '../money/fen.ts';
@@ -58,6 +58,8 @@ function checkRow(sheet: SheetDefinition, row: string, classification: Classific
       const isKnown = listItemName(sheet, row) !== undefined;
       return isKnown ? null : problem('unknown-word', { ...place, what: '行', found: row, known });
     }
+    case 'free':
+      return isFreeRow(row) ? null : problem('unknown-word', { ...place, what: '行', found: row, known: [] });
   }
 }
 

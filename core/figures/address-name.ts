@@ -16,6 +16,8 @@ export function rowName(sheet: SheetDefinition, row: string, classification: Cla
   switch (sheet.rows.kind) {
     case 'list':
       return listItemName(sheet, row) ?? row;
+    case 'free':
+      return row;
     case 'economic': {
       const { code, item, org } = readEconomicRow(row);
       const narrowed = [

@@ -1,4 +1,5 @@
 import type { Fen } from '../money/fen.ts';
+import type { Profile } from '../profiles/profile.ts';
 import type { Fund, Measure } from './sheets.ts';
 
 /** administrative 行政 · civil-service-managed 参照公务员法管理的事业单位 · institution 事业. */
@@ -65,6 +66,18 @@ export interface UnitNote extends FigureAddress {
   readonly body: string;
 }
 
+/** A text cell of a sheet: what a row of the clerk's own is called. It belongs to no measure. */
+export interface CellText {
+  readonly unit: string;
+  readonly sheet: string;
+  readonly row: string;
+  readonly column: string;
+  readonly body: string;
+}
+
+/** The slot of the text that every table made from a unit prints below it, such as 含推定数，非公开数据. */
+export const TABLE_NOTICE_SLOT = 'table.notice';
+
 export interface Department {
   readonly name: string;
   readonly region: string;
@@ -79,11 +92,14 @@ export interface BookYear {
   readonly texts: readonly UnitText[];
   /** absent: none */
   readonly notes?: readonly UnitNote[];
+  readonly cellTexts?: readonly CellText[];
 }
 
 /** A whole figure book 账簿, as it travels between store and interchange file. */
 export interface Book {
   readonly department: Department;
+  /** 报表格式 that somebody made for this book, beside the built-in ones; absent: none */
+  readonly profiles?: readonly Profile[];
   readonly years: readonly BookYear[];
 }
 

@@ -23,6 +23,11 @@ export function readEconomicRow(row: string): EconomicRow {
   return { code, ...(item === '' ? {} : { item }), ...(kind === undefined ? {} : { org: kind }) };
 }
 
+/** Whether a text may be the id of a row of the clerk's own. */
+export function isFreeRow(row: string): boolean {
+  return /^[0-9A-Za-z][0-9A-Za-z-]{0,39}$/.test(row);
+}
+
 /** The classification code at the beginning of a row of any code sheet. */
 export function codeOfRow(row: string): string {
   return readEconomicRow(row).code;

@@ -33,7 +33,8 @@ export const MEASURE_NAMES: Readonly<Record<Measure, string>> = {
 const columnSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
-  kind: z.enum(['fen', 'count']),
+  /** `text`: what names a row of the clerk's own; it is no figure */
+  kind: z.enum(['fen', 'count', 'text']),
   /** the funds whose money this column takes; any other pair is refused */
   funds: z.array(z.enum(FUNDS)),
   /** only these measures; absent: all of the sheet's */
@@ -53,6 +54,8 @@ const rowsSchema = z.discriminatedUnion('kind', [
     kind: z.literal('list'),
     items: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   }),
+  /** rows of the clerk's own, each with a generated id; the columns of kind `text` say what they are */
+  z.strictObject({ kind: z.literal('free') }),
 ]);
 
 const sheetSchema = z.strictObject({

@@ -4,7 +4,7 @@ import { writeEconomicRow } from '../figures/row.ts';
 import { FUNDS, type Fund, type SheetDefinition } from '../figures/sheets.ts';
 import { problem } from '../problems.ts';
 import { economicItem, functionItem } from './code-rules.ts';
-import { asText, asWord, type JsonObject, type Path, Refusal } from './json-reader.ts';
+import { asName, asText, asWord, type JsonObject, type Path, Refusal } from './json-reader.ts';
 
 /** What a line's address is read with. */
 export interface AddressContext {
@@ -27,6 +27,8 @@ export function rowKeys(sheet: SheetDefinition): {
       return { required: ['code'], optional: ['item', 'org'] };
     case 'list':
       return { required: ['item'], optional: [] };
+    case 'free':
+      return { required: ['id'], optional: [] };
   }
 }
 
@@ -56,6 +58,8 @@ export function readRow(line: JsonObject, { sheet, classification, path }: Addre
         '行',
         `${path}.item`,
       );
+    case 'free':
+      return asName(line['id'], `${path}.id`);
   }
 }
 

@@ -19,7 +19,7 @@ import {
 import { FUND_NAMES, findSheet, SHEETS } from '../figures/sheets.ts';
 import type { MoneyUnit } from '../money/fen.ts';
 import { type Problem, problem } from '../problems.ts';
-import { PROFILES } from '../profiles/profile.ts';
+import { BUILT_IN_PROFILES } from '../profiles/built-in.ts';
 import { failure, type Result, success } from '../result.ts';
 import { findDuplicateKey } from './duplicate-keys.ts';
 import {
@@ -100,7 +100,7 @@ function readRoot(json: unknown, name: string): Book {
 function readDepartment(department: JsonObject): Department {
   const path = '$.department';
   checkKeys(department, path, ['name', 'region', 'profile']);
-  const profiles = PROFILES.map((profile) => profile.id);
+  const profiles = BUILT_IN_PROFILES.map((profile) => profile.id);
   return {
     name: asName(department['name'], `${path}.name`),
     region: asName(department['region'], `${path}.region`),

@@ -108,6 +108,8 @@ function writeRow(sheet: SheetDefinition, row: string): Line {
       return { ...readEconomicRow(row) };
     case 'list':
       return { item: row };
+    case 'free':
+      return { id: row };
   }
 }
 

@@ -1,29 +1,52 @@
 import { z } from 'zod';
-import shanghai from './data/shanghai.json' with { type: 'json' };
 
 /** The public tables this version knows how to compute. */
-const TABLE_IDS = [
+export const TABLE_IDS = [
   'summary',
   'income',
   'expenditure',
   'appropriation-summary',
+  'general-balance',
   'general-expenditure',
   'general-basic',
-  'three-public',
   'gov-fund',
+  'gov-fund-basic',
   'state-capital',
+  'three-public',
+  'procurement',
+  'purchased-services',
 ] as const;
 export type TableId = (typeof TABLE_IDS)[number];
 
-const fontSchema = z.strictObject({ name: z.string(), size: z.number(), bold: z.boolean().optional() });
+/** The lines of 收入 in the summary table: the three funds of 财政拨款, then the columns of the sheet `income`. */
+export const INCOME_LINES = [
+  'general',
+  'gov_fund',
+  'state_capital',
+  'superior',
+  'undertaking',
+  'business',
+  'affiliate',
+  'other',
+] as const;
+export type IncomeLine = (typeof INCOME_LINES)[number];
 
-const leafSchema = z.strictObject({
+const text = (most: number) => z.string().max(most);
+const fontSchema = z.strictObject({
+  name: text(40).min(1),
+  /** points */
+  size: z.number().min(5).max(40),
+  bold: z.boolean().optional(),
+});
+export type ProfileFont = z.infer<typeof fontSchema>;
+
+export const leafSchema = z.strictObject({
   /** may hold line breaks */
-  title: z.string(),
+  title: text(60),
   /** which content of the table stands in the column */
-  key: z.string(),
+  key: text(40).min(1),
   /** mm */
-  width: z.number().positive(),
+  width: z.number().min(4).max(200),
 });
 
 export type LeafColumn = z.infer<typeof leafSchema>;
@@ -34,39 +57,71 @@ export type ProfileColumn =
   | { readonly title: string; readonly columns: readonly ProfileColumn[] };
 
 const columnSchema: z.ZodType<ProfileColumn> = z.lazy(() =>
-  z.union([leafSchema, z.strictObject({ title: z.string(), columns: z.array(columnSchema).min(1) })]),
+  z.union([leafSchema, z.strictObject({ title: text(60), columns: z.array(columnSchema).min(1).max(40) })]),
 );
 
-const tableSchema = z.strictObject({
+/** What is not yet confirmed by any document at hand: one Chinese sentence each. */
+const doubtsSchema = z.array(text(200).min(1)).max(40);
+
+export const economicRowsSchema = z.strictObject({
+  /** 人员经费: the left group */
+  personnel: z.array(z.string().regex(/^\d{3}(\d{2})?$/)).max(200),
+  /** 公用经费: one group beside it, or two */
+  public: z
+    .array(z.array(z.string().regex(/^\d{3}(\d{2})?$/)).max(200))
+    .min(1)
+    .max(2),
+});
+
+export const tableSchema = z.strictObject({
   id: z.enum(TABLE_IDS),
-  /** 公开01表 and the like; '' where the place prints none. An attribute apart from the table's place in the pack. */
-  number: z.string(),
-  title: z.string(),
+  /** 公开01表, 一、 and the like; '' where the place prints none. An attribute apart from the table's place in the pack. */
+  number: text(20),
+  title: text(80).min(1),
   orientation: z.enum(['portrait', 'landscape']),
-  columns: z.array(columnSchema).min(1),
+  columns: z.array(columnSchema).min(1).max(40),
   /** where the 合计 row of a table by code stands */
   total: z.enum(['first', 'last']).optional(),
   /** the fixed 款 of the table by economic classification, in printed order */
-  economicRows: z.strictObject({ personnel: z.array(z.string()), public: z.array(z.string()) }).optional(),
+  economicRows: economicRowsSchema.optional(),
+  /** this table prints neither 行次 nor 栏次 where the others do */
+  plainHead: z.boolean().optional(),
+  /** a line without text before 总计 */
+  blankBeforeTotal: z.boolean().optional(),
   /** `{部门}` becomes 部门 or 单位, `{名称}` the name of either */
-  notes: z.array(z.string()),
+  notes: z.array(text(300)).max(10),
   /** printed below the notes when the table has no figure but zeros */
-  emptyNote: z.string(),
+  emptyNote: text(300),
+  unconfirmed: doubtsSchema,
 });
 
 export type ProfileTable = z.infer<typeof tableSchema>;
 
-const editionSchema = z.strictObject({
-  /** the years whose layout a document at hand shows */
-  since: z.int(),
-  until: z.int(),
-  source: z.string(),
-  unitLine: z.string(),
-  /** how an amount of exactly 0 prints; a blank figure always prints blank */
-  zero: z.enum(['blank', '0.00']),
-  /** the 类 that the summary tables always list; others are put in at their place when they have figures */
-  functionLines: z.array(z.string().regex(/^\d{3}$/)),
-  labels: z.strictObject({ surplus_used: z.string(), distribution: z.string() }),
+/** What holds for all tables of an edition. */
+export const editionSettings = {
+  /** where the number of a table stands: at the right above the table, or before its title */
+  numberPlace: z.enum(['corner', 'title']),
+  /** at the left above the table, with `{部门}` and `{名称}`; '': nothing stands there */
+  nameLine: text(60),
+  unitLine: text(40),
+  /** codes in one column, or parted over 类, 款 and 项 */
+  codes: z.enum(['one', 'parts']),
+  /** 行次 beside the lines of the summary tables and 栏次 below the heads */
+  lineNumbers: z.boolean(),
+  /** an amount of exactly 0 prints blank or as 0.00; `filled`: what was never keyed prints as 0.00 too */
+  zero: z.enum(['blank', '0.00', 'filled']),
+  /** the lines of 收入 that are always listed; others come at their place when they have figures */
+  incomeLines: z.array(z.enum(INCOME_LINES)).max(INCOME_LINES.length),
+  /** the 类 that the summary tables always list; others come at their place when they have figures */
+  functionLines: z.array(z.string().regex(/^\d{3}$/)).max(60),
+  labels: z.strictObject({
+    surplus_used: text(60),
+    distribution: text(60),
+    /** the lines below 年初财政拨款结转和结余 */
+    opening_general: text(60),
+    opening_gov_fund: text(60),
+    opening_state_capital: text(60),
+  }),
   /** which budget the column 预算数 of the 三公 table prints: 年初预算 or 全年预算 */
   threePublicBudget: z.enum(['initial', 'final']),
   fonts: z.strictObject({
@@ -75,39 +130,54 @@ const editionSchema = z.strictObject({
     head: fontSchema,
     label: fontSchema,
     code: fontSchema,
+    /** 行次 and 栏次 */
+    order: fontSchema,
     amount: fontSchema,
     note: fontSchema,
   }),
-  tables: z.array(tableSchema),
+};
+
+const editionSchema = z.strictObject({
+  /** the years whose tables are printed so */
+  since: z.int().min(2000).max(2099),
+  until: z.int().min(2000).max(2099),
+  /** the documents that show it */
+  source: text(300),
+  unconfirmed: doubtsSchema,
+  ...editionSettings,
+  tables: z.array(tableSchema).min(1).max(40),
 });
 
 export type ProfileEdition = z.infer<typeof editionSchema>;
 
-const profileSchema = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  editions: z.array(editionSchema).min(1),
+export const profileSchema = z.strictObject({
+  /** built in: mof, shanghai, beijing; a user's own has another */
+  id: z.string().regex(/^[0-9a-z][0-9a-z-]{0,39}$/),
+  name: text(60).min(1),
+  editions: z.array(editionSchema).min(1).max(30),
 });
 
 /** A 报表格式: how one place prints the public tables, by year. */
 export type Profile = z.infer<typeof profileSchema>;
 
-export const PROFILES: readonly Profile[] = [profileSchema.parse(shanghai)];
-
-export function findProfile(id: string): Profile | undefined {
-  return PROFILES.find((profile) => profile.id === id);
-}
-
 export interface EditionOfYear {
   readonly edition: ProfileEdition;
-  /** false: no document of that year was seen; the nearest year's layout is used and must be shown as unconfirmed */
-  readonly confirmed: boolean;
+  /** what no document at hand confirms, the year itself included; empty: all of it is confirmed */
+  readonly unconfirmed: readonly string[];
 }
 
+/** The edition of a year; where the year has none, that of the nearest year, which is then said to be unconfirmed. */
 export function editionOf(profile: Profile, year: number): EditionOfYear {
   const distance = (edition: ProfileEdition) => Math.max(edition.since - year, year - edition.until, 0);
   const [nearest] = profile.editions.toSorted((a, b) => distance(a) - distance(b));
   // the schema demands at least one edition
   if (nearest === undefined) throw new Error(`profile ${profile.id} has no edition`);
-  return { edition: nearest, confirmed: distance(nearest) === 0 };
+  const borrowed =
+    distance(nearest) === 0 ? [] : [`${year} 年度的版式没有见过样张，按${yearsOf(nearest)}年度的版式排印`];
+  return { edition: nearest, unconfirmed: [...borrowed, ...nearest.unconfirmed] };
+}
+
+/** ` 2024 `, ` 2022—2024 ` */
+export function yearsOf({ since, until }: Pick<ProfileEdition, 'since' | 'until'>): string {
+  return since === until ? ` ${since} ` : ` ${since}—${until} `;
 }

@@ -9,6 +9,7 @@ import {
   type RuleId,
   sheetTerms,
 } from './formula.ts';
+import { acrossCode, codeCells, printedKeys } from './layout.ts';
 
 /** What a column of a table by code shows for the rows selected; `null`: the column stays blank in that row. */
 type ColumnTerms = (
@@ -73,7 +74,10 @@ export function generalExpenditureTable(source: TableSource): TableContent {
   });
 }
 
-/** 政府性基金 and 国有资本经营预算财政拨款收入支出决算表: one fund with what it carried in and carries on. */
+/**
+ * 政府性基金, 国有资本经营 and, in Beijing, 一般公共预算财政拨款收入支出决算表: one fund with what it carried in and
+ * carries on. A layout that prints the expenditure alone (公开08 in the short form) lists only what was spent.
+ */
 export function fundTable(source: TableSource, fund: Fund): TableContent {
   const { sums } = source;
   const balanceRows = sums.rows('balance', [fund], 'actual');
@@ -101,9 +105,12 @@ export function fundTable(source: TableSource, fund: Fund): TableContent {
   });
 }
 
-/** 合计 and the tree 类 → 款 → 项 in ascending order of codes, only rows with data. */
-function codeTable(source: TableSource, { columns, items }: CodeTable): TableContent {
+/** 合计 and the tree 类 → 款 → 项 in ascending order of codes, only rows with data in a printed column. */
+function codeTable(source: TableSource, { columns: computed, items }: CodeTable): TableContent {
+  const { edition } = source;
   const content = new TableContent(source);
+  const printed = printedKeys(source.table.columns);
+  const columns = Object.fromEntries(Object.entries(computed).filter(([column]) => printed.has(column)));
   const cellsOf = (select: RowSelection) =>
     Object.fromEntries(
       Object.entries(columns).flatMap(([column, terms]) => {
@@ -118,7 +125,7 @@ function codeTable(source: TableSource, { columns, items }: CodeTable): TableCon
   const addTotal = () => {
     const row = content.addRow({ kind: 'total', label: '合计', cells: cellsOf({ under: '' }) });
     content.lines.push({
-      code: { kind: 'label', text: '合计', align: 'center', span: 2 },
+      ...acrossCode('code', 'name', '合计', edition),
       ...Object.fromEntries(Object.keys(columns).map((column) => [column, content.amount(row, column)])),
     });
   };
@@ -127,7 +134,7 @@ function codeTable(source: TableSource, { columns, items }: CodeTable): TableCon
     const label = source.classification.function(code)?.name ?? NAME_MISSING;
     const row = content.addRow({ kind: 'code', code, label, cells: cellsOf({ under: code }) });
     content.lines.push({
-      code: { kind: 'code', text: code },
+      ...codeCells('code', code, edition),
       name: { kind: 'label', text: label, indent: (code.length - 3) / 2 },
       ...Object.fromEntries(Object.keys(columns).map((column) => [column, content.amount(row, column)])),
     });

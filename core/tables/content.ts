@@ -1,8 +1,10 @@
 import type { Classification } from '../classification/classification.ts';
+import type { CellText } from '../figures/figure.ts';
+import { type Fen, fen } from '../money/fen.ts';
 import { formatPrinted } from '../money/format.ts';
 import type { ProfileEdition, ProfileTable } from '../profiles/profile.ts';
 import type { FormulaTerm, RuleId } from './formula.ts';
-import type { Line, LineCell } from './layout.ts';
+import { type Line, type LineCell, lineNumberCell } from './layout.ts';
 import type { TableRow, TableValue } from './model.ts';
 import type { FigureSums } from './sums.ts';
 
@@ -12,6 +14,23 @@ export interface TableSource {
   readonly classification: Classification;
   readonly edition: ProfileEdition;
   readonly table: ProfileTable;
+  /** what the clerk's own rows are called */
+  readonly cellTexts: CellTexts;
+}
+
+/** The text cells of the chosen units, by sheet, row and column. */
+export class CellTexts {
+  readonly #bodies: ReadonlyMap<string, string>;
+
+  constructor(texts: readonly Pick<CellText, 'sheet' | 'row' | 'column' | 'body'>[]) {
+    this.#bodies = new Map(
+      texts.map(({ sheet, row, column, body }) => [JSON.stringify([sheet, row, column]), body]),
+    );
+  }
+
+  of(sheet: string, row: string, column: string): string {
+    return this.#bodies.get(JSON.stringify([sheet, row, column])) ?? '';
+  }
 }
 
 /** Collects the rows and printed lines of one table. */
@@ -27,8 +46,27 @@ export class TableContent {
   value(terms: readonly FormulaTerm[], rule: RuleId = 'sum'): TableValue {
     const formula = { rule, terms };
     const exact = this.source.sums.evaluate(formula);
-    const blank = exact === null || (exact === 0 && this.source.edition.zero === 'blank');
-    return { exact, printed: blank ? '' : formatPrinted(exact, 'wan'), formula };
+    return { exact, printed: this.#printed(exact), formula };
+  }
+
+  #printed(exact: Fen | null): string {
+    const { zero } = this.source.edition;
+    const blank = zero === 'blank' ? exact === null || exact === 0 : zero === '0.00' && exact === null;
+    return blank ? '' : formatPrinted(exact ?? fen(0), 'wan');
+  }
+
+  /** Numbers the printed lines 行次, one side after the other; `labels`: the keys of the columns of labels. */
+  numberLines(labels: readonly string[]): void {
+    const { length } = this.lines;
+    for (const [index, line] of this.lines.entries()) {
+      for (const [side, label] of labels.entries()) {
+        this.lines[index] = {
+          ...line,
+          ...this.lines[index],
+          ...lineNumberCell(label, side * length + index + 1),
+        };
+      }
+    }
   }
 
   /** Adds a row and returns its index, by which printed cells name it. */

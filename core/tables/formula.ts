@@ -41,7 +41,7 @@ function columnsTaking(sheetId: string, fund: Fund): string[] {
 
 /** The terms that add up the columns of a sheet (absent: all) for some funds and rows. */
 export function sheetTerms(
-  sheet: 'income' | 'expenditure' | 'economic' | 'three_public',
+  sheet: 'income' | 'expenditure' | 'economic' | 'three_public' | 'procurement' | 'purchased_services',
   options: {
     readonly select: RowSelection;
     readonly funds: readonly Fund[];

@@ -29,8 +29,8 @@ export interface TableRow {
   readonly cells: Readonly<Record<string, TableValue>>;
 }
 
-/** What a cell is, which decides its font and alignment. */
-export type CellKind = 'head' | 'label' | 'code' | 'amount';
+/** What a cell is, which decides its font and alignment. `order`: 行次 and 栏次. */
+export type CellKind = 'head' | 'label' | 'code' | 'amount' | 'order';
 
 /** A cell of the printed grid; cells covered by a merge do not exist. */
 export interface PrintedCell {
@@ -52,12 +52,22 @@ export interface PrintedColumn {
   readonly width: number;
 }
 
+/** What stands above a table, as printed; '' where nothing stands. */
+export interface TableCaption {
+  readonly heading: string;
+  /** at the right, in a line of its own: 公开01表 */
+  readonly corner: string;
+  /** in one line, at its two ends: 部门：… and 单位：万元 */
+  readonly left: string;
+  readonly right: string;
+}
+
 /** Everything that a renderer (Excel, preview, JSON) needs to know of one public table. */
 export interface TableModel {
   readonly id: TableId;
   readonly number: string;
   readonly title: string;
-  readonly unitLine: string;
+  readonly caption: TableCaption;
   readonly orientation: 'portrait' | 'landscape';
   readonly fonts: ProfileEdition['fonts'];
   readonly columns: readonly PrintedColumn[];
@@ -68,13 +78,24 @@ export interface TableModel {
   readonly empty: boolean;
   /** printed below the table */
   readonly notes: readonly string[];
+  /** what no document at hand confirms of this table's layout; never printed */
+  readonly unconfirmed: readonly string[];
 }
 
 /** All tables of one department or unit and year. */
 export interface TablePack {
-  readonly profile: { readonly id: string; readonly name: string; readonly confirmed: boolean };
+  readonly profile: {
+    readonly id: string;
+    readonly name: string;
+    /** false: something of the layout is unconfirmed, here or in one of the tables */
+    readonly confirmed: boolean;
+    /** what no document at hand confirms of the tables as a whole */
+    readonly unconfirmed: readonly string[];
+  };
   readonly year: number;
   /** name of the department or unit as printed */
   readonly name: string;
+  /** what `name` is the name of: decides the wording */
+  readonly entity: '部门' | '单位';
   readonly tables: readonly TableModel[];
 }

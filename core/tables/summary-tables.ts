@@ -1,4 +1,5 @@
 import { FISCAL_FUNDS, FUNDS, type Fund } from '../figures/sheets.ts';
+import { INCOME_LINES, type IncomeLine } from '../profiles/profile.ts';
 import { chineseNumber, TableContent, type TableSource } from './content.ts';
 import {
   balanceTerms,
@@ -46,10 +47,11 @@ function byFund(
   };
 }
 
-/** The 类 that are listed, with those put in at their place that have figures though the layout lacks them. */
-function functionLines({ sums, edition }: TableSource, funds: readonly Fund[]): string[] {
+/** The 类 that the layout lists and the year knows, with those put in at their place that have figures all the same. */
+function functionLines({ sums, edition, classification }: TableSource, funds: readonly Fund[]): string[] {
   const used = sums.rows('expenditure', funds, 'actual').map((row) => row.slice(0, 3));
-  return [...new Set([...edition.functionLines, ...used])].sort();
+  const listed = edition.functionLines.filter((code) => classification.function(code) !== undefined);
+  return [...new Set([...listed, ...used])].sort();
 }
 
 function functionRows(
@@ -65,24 +67,40 @@ function functionRows(
   }));
 }
 
+const INCOME_SOURCES: Readonly<
+  Record<IncomeLine, { readonly name: string; readonly fund: Fund; readonly column: string }>
+> = {
+  general: { name: '一般公共预算财政拨款收入', fund: 'general', column: 'appropriation' },
+  gov_fund: { name: '政府性基金预算财政拨款收入', fund: 'gov_fund', column: 'appropriation' },
+  state_capital: { name: '国有资本经营预算财政拨款收入', fund: 'state_capital', column: 'appropriation' },
+  superior: { name: '上级补助收入', fund: 'other', column: 'superior' },
+  undertaking: { name: '事业收入', fund: 'other', column: 'undertaking' },
+  business: { name: '经营收入', fund: 'other', column: 'business' },
+  affiliate: { name: '附属单位上缴收入', fund: 'other', column: 'affiliate' },
+  other: { name: '其他收入', fund: 'other', column: 'other' },
+};
+
+/** The lines of 收入 that the layout lists, with those put in at their place that have figures though it lacks them. */
+function incomeRows({ sums, edition }: TableSource): SideRow[] {
+  return INCOME_LINES.map((line) => {
+    const { name, fund, column } = INCOME_SOURCES[line];
+    return { line, name, terms: sheetTerms('income', { select: ALL, funds: [fund], columns: [column] }) };
+  })
+    .filter(
+      ({ line, terms }) =>
+        edition.incomeLines.includes(line) || (sums.evaluate({ rule: 'sum', terms }) ?? 0) !== 0,
+    )
+    .map(({ name, terms }, index) => ({
+      kind: 'line',
+      label: `${chineseNumber(index + 1)}、${name}`,
+      cells: amount(terms),
+    }));
+}
+
 /** 收入支出决算总表: everything the department took in and spent, whatever the fund. */
 export function summaryTable(source: TableSource): TableContent {
   const { labels } = source.edition;
-  const incomeColumns: readonly (readonly [string, readonly Fund[], string])[] = [
-    ['一般公共预算财政拨款收入', ['general'], 'appropriation'],
-    ['政府性基金预算财政拨款收入', ['gov_fund'], 'appropriation'],
-    ['国有资本经营预算财政拨款收入', ['state_capital'], 'appropriation'],
-    ['上级补助收入', ['other'], 'superior'],
-    ['事业收入', ['other'], 'undertaking'],
-    ['经营收入', ['other'], 'business'],
-    ['附属单位上缴收入', ['other'], 'affiliate'],
-    ['其他收入', ['other'], 'other'],
-  ];
-  const income: SideRow[] = incomeColumns.map(([name, funds, column], index) => ({
-    kind: 'line',
-    label: `${chineseNumber(index + 1)}、${name}`,
-    cells: amount(sheetTerms('income', { select: ALL, funds, columns: [column] })),
-  }));
+  const income = incomeRows(source);
   const expenditure = functionRows(source, FUNDS, (code) =>
     amount(sheetTerms('expenditure', { select: { under: code }, funds: FUNDS })),
   );
@@ -108,6 +126,7 @@ export function summaryTable(source: TableSource): TableContent {
         { kind: 'line', label: '年初结转和结余', cells: amount(opening, 'opening') },
         { kind: 'line', label: '年末结转和结余', cells: amount(closing, 'closing') },
       ],
+      ...(source.table.blankBeforeTotal === true ? [[null, null] as const] : []),
       [
         {
           kind: 'total',
@@ -125,26 +144,40 @@ export function summaryTable(source: TableSource): TableContent {
   );
 }
 
+const FISCAL_SHEETS = ['income', 'expenditure', 'balance'];
+
+const FISCAL_NAMES: Readonly<Record<(typeof FISCAL_FUNDS)[number], string>> = {
+  general: '一般公共预算财政拨款',
+  gov_fund: '政府性基金预算财政拨款',
+  state_capital: '国有资本经营预算财政拨款',
+};
+
 /** 财政拨款收入支出决算总表: the three funds that are 财政拨款, side by side. */
 export function appropriationSummaryTable(source: TableSource): TableContent {
-  const fundLines: readonly (readonly [string, Fund])[] = [
-    ['一、一般公共预算财政拨款', 'general'],
-    ['二、政府性基金预算财政拨款', 'gov_fund'],
-    ['三、国有资本经营预算财政拨款', 'state_capital'],
-  ];
+  const { labels } = source.edition;
   const incomeOf = (funds: readonly Fund[]) =>
     sheetTerms('income', { select: ALL, funds, columns: ['appropriation'] });
   const spentOf = (funds: readonly Fund[]) => sheetTerms('expenditure', { select: ALL, funds });
-  const income: SideRow[] = fundLines.map(([label, fund]) => ({
+  const funds = FISCAL_FUNDS.filter(
+    (fund) =>
+      source.edition.incomeLines.includes(fund) ||
+      FISCAL_SHEETS.some((sheet) => source.sums.rows(sheet, [fund], 'actual').length > 0),
+  );
+  const income: SideRow[] = funds.map((fund, index) => ({
     kind: 'line',
-    label,
+    label: `${chineseNumber(index + 1)}、${FISCAL_NAMES[fund]}`,
     cells: amount(incomeOf([fund])),
   }));
   const expenditure = functionRows(source, FISCAL_FUNDS, (code) =>
     byFund((funds) => sheetTerms('expenditure', { select: { under: code }, funds })),
   );
-  const openings: (readonly [SideRow, null])[] = fundLines.map(([label, fund]) => [
-    { kind: 'line', label, item: `opening_${fund}`, cells: amount(openingTerms(ALL, [fund]), 'opening') },
+  const openings: (readonly [SideRow, null])[] = funds.map((fund) => [
+    {
+      kind: 'line',
+      label: labels[`opening_${fund}`],
+      item: `opening_${fund}`,
+      cells: amount(openingTerms(ALL, [fund]), 'opening'),
+    },
     null,
   ]);
   return bothSides(
@@ -239,5 +272,6 @@ function bothSides(
     }
     content.lines.push(line);
   }
+  content.numberLines(['income_label', 'expenditure_label']);
   return content;
 }

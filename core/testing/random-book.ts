@@ -43,13 +43,15 @@ function row(sheet: SheetDefinition): fc.Arbitrary<string> {
         .map(writeEconomicRow);
     case 'list':
       return fc.constantFrom(...sheet.rows.items.map((listed) => listed.id));
+    case 'free':
+      return fc.constantFrom('001-001', '001-002', '002-001');
   }
 }
 
 /** Any figure that a sheet takes. */
 export function randomFigure(units: readonly Unit[]): fc.Arbitrary<Figure> {
   return fc.constantFrom(...SHEETS).chain((sheet) =>
-    fc.constantFrom(...sheet.columns).chain((column) =>
+    fc.constantFrom(...sheet.columns.filter(({ kind }) => kind !== 'text')).chain((column) =>
       fc.record({
         unit: fc.constantFrom(...units.map((unit) => unit.code)),
         sheet: fc.constant(sheet.id),

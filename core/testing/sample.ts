@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Book, Figure, SummedFigure } from '../figures/figure.ts';
 import { readBook } from '../interchange/read-book.ts';
 import type { Fen } from '../money/fen.ts';
-import { findProfile } from '../profiles/profile.ts';
+import { builtInProfile } from '../profiles/built-in.ts';
 import { buildTables } from '../tables/build.ts';
 import type { TableModel, TablePack, TableRow } from '../tables/model.ts';
 import { FigureSums } from '../tables/sums.ts';
@@ -40,7 +40,7 @@ export function packOfBook(
   profileId = book.department.profile,
 ): TablePack {
   const [year] = book.years;
-  const profile = findProfile(profileId);
+  const profile = builtInProfile(profileId);
   if (year === undefined || profile === undefined) throw new Error('a sample has a year and a known profile');
   return buildTables({
     profile,

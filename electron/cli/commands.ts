@@ -4,6 +4,7 @@ import type { Finding } from '../../core/checks/finding.ts';
 import { NAME_MISSING_RULE } from '../../core/checks/rules.ts';
 import type { Book } from '../../core/figures/figure.ts';
 import { writeBook } from '../../core/interchange/write-book.ts';
+import { packJson } from '../../core/printed/pack-json.ts';
 import { problem } from '../../core/problems.ts';
 import type { TablePack } from '../../core/tables/model.ts';
 import { checkYear, packOf } from '../desk/pack.ts';
@@ -14,7 +15,6 @@ import {
   exportPackFolder,
   isBookName,
 } from '../export/export-pack.ts';
-import { packJson } from '../export/pack-json.ts';
 import { ensureFolder, writeFileWhole } from '../export/write-file.ts';
 import { exampleStreetFile, migrationsFolder } from '../folders.ts';
 import { readBookFile } from '../import/read-book-file.ts';

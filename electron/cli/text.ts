@@ -39,7 +39,9 @@ export function tableText(table: TableModel): string {
       .map((text, index) => pad(text, widths[index] ?? 0, index < 2 ? 'left' : 'right'))
       .join('  ')
       .trimEnd();
-  return [`${table.title}（${table.unitLine}）`, line(head), ...rows.map(line), ...table.notes].join('\n');
+  return [`${table.title}（${table.caption.right}）`, line(head), ...rows.map(line), ...table.notes].join(
+    '\n',
+  );
 }
 
 function findingText({ rule, where, message, left, right, difference, unit }: Finding): string {

@@ -5,7 +5,8 @@ import type { UnitFacts } from '../../core/checks/rules.ts';
 import { Classification } from '../../core/classification/classification.ts';
 import { ADJUSTMENT_UNIT, type Unit } from '../../core/figures/figure.ts';
 import { problem } from '../../core/problems.ts';
-import { findProfile, PROFILES, type Profile } from '../../core/profiles/profile.ts';
+import { BUILT_IN_PROFILES, builtInProfile } from '../../core/profiles/built-in.ts';
+import type { Profile } from '../../core/profiles/profile.ts';
 import { buildTables } from '../../core/tables/build.ts';
 import type { TablePack } from '../../core/tables/model.ts';
 import { FigureSums } from '../../core/tables/sums.ts';
@@ -22,9 +23,9 @@ export interface PackRequest {
 
 function profileOf(store: BookStore, id: string | undefined): Profile {
   const wanted = id ?? store.department().profile;
-  const profile = findProfile(wanted);
+  const profile = builtInProfile(wanted);
   if (profile === undefined) {
-    const known = PROFILES.map((candidate) => candidate.id);
+    const known = BUILT_IN_PROFILES.map((candidate) => candidate.id);
     throw new ProblemError(problem('unknown-profile', { profile: wanted, known }));
   }
   return profile;

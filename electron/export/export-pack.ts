@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
+import { packJson } from '../../core/printed/pack-json.ts';
 import { problem } from '../../core/problems.ts';
 import type { TablePack } from '../../core/tables/model.ts';
 import { detailOf, ProblemError, storeFailure } from '../store/failure.ts';
-import { packJson } from './pack-json.ts';
 import { publishedWorkbook } from './published-workbook.ts';
 import { ensureFolder, type FileToWrite, removeFolders, writeFilesWhole } from './write-file.ts';
 

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SummedFigure } from '../../core/figures/figure.ts';
 import type { Fund, Measure } from '../../core/figures/sheets.ts';
 import { fen } from '../../core/money/fen.ts';
-import { findProfile } from '../../core/profiles/profile.ts';
+import { builtInProfile } from '../../core/profiles/built-in.ts';
 import { buildTables } from '../../core/tables/build.ts';
 import type { TableModel, TablePack } from '../../core/tables/model.ts';
 import { FigureSums } from '../../core/tables/sums.ts';
@@ -39,7 +39,7 @@ const FIGURES: readonly FigureLine[] = [
 ];
 
 function packOf(lines: readonly FigureLine[]): TablePack {
-  const profile = findProfile('shanghai');
+  const profile = builtInProfile('shanghai');
   if (profile === undefined) throw new Error('no profile shanghai');
   const figures = lines.map(
     ([sheet, row, fund, column, value, measure = 'actual']): SummedFigure => ({

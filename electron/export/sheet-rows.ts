@@ -21,9 +21,10 @@ export function sheetRows(model: TableModel): SheetRow[] {
   const acrossAll = (kind: SheetCell['kind'], text: string, align: SheetCell['align']): SheetCell[] => [
     { column: 0, columnSpan: model.columns.length, rowSpan: 1, kind, text, align, indent: 0 },
   ];
-  const atRight = [model.number, model.unitLine].filter((text) => text !== '');
+  const { heading, corner, right } = model.caption;
+  const atRight = [corner, right].filter((text) => text !== '');
   return [
-    { part: 'caption', cells: acrossAll('title', model.title, 'center') },
+    { part: 'caption', cells: acrossAll('title', heading, 'center') },
     ...atRight.map((text): SheetRow => ({ part: 'caption', cells: acrossAll('unitLine', text, 'right') })),
     ...model.header.map((cells): SheetRow => ({ part: 'head', cells })),
     ...model.body.map(

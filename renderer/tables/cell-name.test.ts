@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { findProfile } from '../../core/profiles/profile.ts';
+import { builtInProfile } from '../../core/profiles/built-in.ts';
 import { buildTables } from '../../core/tables/build.ts';
 import { FigureSums } from '../../core/tables/sums.ts';
 import { cellName, columnNames } from './cell-name.ts';
 
 it('names a number by its row and by all headings over its column', () => {
-  const profile = findProfile('shanghai');
+  const profile = builtInProfile('shanghai');
   if (profile === undefined) throw new Error('no profile');
   const sums = new FigureSums([]);
   const { tables } = buildTables({ profile, year: 2024, name: '示例', entity: '部门', sums });

@@ -7,7 +7,7 @@ function model(orientation: TableModel['orientation'], widths: readonly number[]
     id: 'summary',
     number: '',
     title: '表',
-    unitLine: '单位：万元',
+    caption: { heading: '表', corner: '', left: '', right: '单位：万元' },
     orientation,
     fonts: {} as TableModel['fonts'],
     columns: widths.map((width, index) => ({ key: String(index), width })),
@@ -16,6 +16,7 @@ function model(orientation: TableModel['orientation'], widths: readonly number[]
     rows: [],
     empty: false,
     notes: ['注'],
+    unconfirmed: [],
   };
 }
 

@@ -34,9 +34,9 @@ export function Sheet({ model, layout, scale, room, selected, onSelect, onExplai
   return (
     <article className="paper" style={paper} aria-labelledby={titleId}>
       <div className="paper-content" style={content}>
-        <h2 id={titleId}>{model.title}</h2>
-        {model.number !== '' && <p className="paper-number">{model.number}</p>}
-        <p className="paper-unit">{model.unitLine}</p>
+        <h2 id={titleId}>{model.caption.heading}</h2>
+        {model.caption.corner !== '' && <p className="paper-number">{model.caption.corner}</p>}
+        <p className="paper-unit">{model.caption.right}</p>
         <SheetTable
           model={model}
           labelledBy={titleId}

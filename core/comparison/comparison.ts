@@ -1,0 +1,40 @@
+import type { TableId } from '../profiles/profile.ts';
+
+/** One cell in which another workbook of the same tables differs from ours. */
+export interface Difference {
+  readonly table: TableId;
+  /** our table's title */
+  readonly title: string;
+  /** index in our TableModel.rows; `null`: the row stands in the other workbook alone */
+  readonly row: number | null;
+  /** column of the table's content; `''`: the row as a whole is missing on one side */
+  readonly column: string;
+  /** `支出 › 201 一般公共服务支出 › 基本支出` */
+  readonly place: string;
+  /** printed by us; '' blank */
+  readonly ours: string;
+  /** as the other workbook prints it; '' blank */
+  readonly theirs: string;
+  /** ours less theirs in 万元, `-0.01`; '' where one of them is no number */
+  readonly difference: string;
+  /** where it stands there: `03 支出决算表!D12`; '' where it does not */
+  readonly where: string;
+}
+
+/** What came of comparing our tables with another workbook 与批复表核对. */
+export interface Comparison {
+  /** name of the other file, for the clerk's eye */
+  readonly file: string;
+  readonly differences: readonly Difference[];
+  /** tables found in both, and how many cells with a number agreed in each */
+  readonly compared: readonly {
+    readonly table: TableId;
+    readonly title: string;
+    readonly sheet: string;
+    readonly equal: number;
+  }[];
+  /** titles of our tables that were not found there */
+  readonly missing: readonly string[];
+  /** names of its worksheets that were not recognised, each with the reason in one sentence */
+  readonly unrecognised: readonly { readonly sheet: string; readonly reason: string }[];
+}
