@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { columnKeys, TABLE_COLUMNS } from './table-columns.ts';
 
 /** The public tables this version knows how to compute. */
 export const TABLE_IDS = [
@@ -73,6 +74,7 @@ export const economicRowsSchema = z.strictObject({
     .max(2),
 });
 
+/** One table without what only the whole of it can break; profileSchema checks that too. */
 export const tableSchema = z.strictObject({
   id: z.enum(TABLE_IDS),
   /** 公开01表, 一、 and the like; '' where the place prints none. An attribute apart from the table's place in the pack. */
@@ -84,6 +86,8 @@ export const tableSchema = z.strictObject({
   total: z.enum(['first', 'last']).optional(),
   /** the fixed 款 of the table by economic classification, in printed order */
   economicRows: economicRowsSchema.optional(),
+  /** other than in the other tables: see the setting of the edition */
+  codes: z.enum(['one', 'parts']).optional(),
   /** this table prints neither 行次 nor 栏次 where the others do */
   plainHead: z.boolean().optional(),
   /** a line without text before 总计 */
@@ -145,7 +149,7 @@ const editionSchema = z.strictObject({
   source: text(300),
   unconfirmed: doubtsSchema,
   ...editionSettings,
-  tables: z.array(tableSchema).min(1).max(40),
+  tables: z.array(tableSchema.superRefine(checkColumns)).min(1).max(40),
 });
 
 export type ProfileEdition = z.infer<typeof editionSchema>;
@@ -154,8 +158,57 @@ export const profileSchema = z.strictObject({
   /** built in: mof, shanghai, beijing; a user's own has another */
   id: z.string().regex(/^[0-9a-z][0-9a-z-]{0,39}$/),
   name: text(60).min(1),
-  editions: z.array(editionSchema).min(1).max(30),
+  editions: z
+    .array(editionSchema.superRefine(checkEdition))
+    .min(1)
+    .max(30)
+    .superRefine((editions, context) => {
+      const inOrder = editions.toSorted((a, b) => a.since - b.since);
+      for (const [index, edition] of inOrder.entries()) {
+        const next = inOrder[index + 1];
+        if (next !== undefined && next.since <= edition.until) {
+          refuse(context, [], `${next.since} 年度在两个版本里都有`);
+        }
+      }
+    }),
 });
+
+type Context = z.core.$RefinementCtx;
+
+/** @param message one Chinese sentence, for the person who wrote the file */
+function refuse(context: Context, path: (string | number)[], message: string): void {
+  context.issues.push({ code: 'custom', path, message, input: undefined });
+}
+
+/** A column that the table cannot fill, or one printed twice, would print blank or say one number in two places. */
+function checkColumns(table: z.infer<typeof tableSchema>, context: Context): void {
+  const known = TABLE_COLUMNS[table.id];
+  const keys = columnKeys(table.columns);
+  for (const [index, key] of keys.entries()) {
+    if (!known.includes(key))
+      refuse(context, ['columns'], `“${table.title}”没有 ${key} 这一栏，可用的有 ${known.join('、')}`);
+    if (keys.indexOf(key) !== index) refuse(context, ['columns'], `“${table.title}”的 ${key} 栏列了两次`);
+  }
+  // the names of lines, codes or services; the one line of 三公 has none
+  const naming = known.filter((key) => key === 'name' || key === 'label' || key.endsWith('_label'));
+  for (const key of naming.filter((each) => each !== 'public_2_label')) {
+    if (!keys.includes(key)) refuse(context, ['columns'], `“${table.title}”缺少 ${key} 栏，各行就没有名称`);
+  }
+  const groups = table.economicRows?.public.length;
+  if (groups !== undefined && groups !== (keys.includes('public_2_label') ? 2 : 1)) {
+    refuse(context, ['economicRows'], `“${table.title}”的公用经费有 ${groups} 组科目，与栏目的组数不同`);
+  }
+}
+
+function checkEdition(edition: z.infer<typeof editionSchema>, context: Context): void {
+  if (edition.until < edition.since) refuse(context, ['until'], '适用年度的止年早于起年');
+  const ids = edition.tables.map(({ id }) => id);
+  for (const [index, id] of ids.entries()) {
+    if (ids.indexOf(id) !== index) {
+      refuse(context, ['tables', index], `“${edition.tables[index]?.title}”列了两次`);
+    }
+  }
+}
 
 /** A 报表格式: how one place prints the public tables, by year. */
 export type Profile = z.infer<typeof profileSchema>;

@@ -4,7 +4,7 @@ import type { Fund } from '../figures/sheets.ts';
 import { NAME_MISSING } from './code-tables.ts';
 import { TableContent, type TableSource } from './content.ts';
 import { sheetTerms } from './formula.ts';
-import { acrossCode, codeCells, type Line } from './layout.ts';
+import { acrossCode, codeCells, type Line, numberingOf } from './layout.ts';
 
 /** The columns of one group of 款: `personnel_code`, `personnel_label`, `personnel_amount`. */
 type Prefix = 'personnel' | 'public' | 'public_2';
@@ -16,7 +16,8 @@ type Prefix = 'personnel' | 'public' | 'public_2';
  */
 export function basicTable(source: TableSource, fund: Fund): TableContent {
   const content = new TableContent(source);
-  const { sums, classification, table, edition } = source;
+  const { sums, classification, table } = source;
+  const numbering = numberingOf(source.edition, table);
   const layout = table.economicRows ?? { personnel: [], public: [[]] };
   const used = sums.rows('economic', [fund], 'actual').map(codeOfRow);
   const usedCodes = [...new Set(used.flatMap((code) => [code.slice(0, 3), code]))];
@@ -52,7 +53,7 @@ export function basicTable(source: TableSource, fund: Fund): TableContent {
     if (index === undefined || row === undefined)
       return { [`${prefix}_amount`]: { kind: 'amount', text: '' } };
     return {
-      ...codeCells(`${prefix}_code`, row.code ?? '', edition),
+      ...codeCells(`${prefix}_code`, row.code ?? '', numbering),
       [`${prefix}_label`]: { kind: 'label', text: row.label, indent: row.code?.length === 3 ? 0 : 1 },
       [`${prefix}_amount`]: content.amount(index, 'amount'),
     };
@@ -73,9 +74,9 @@ export function basicTable(source: TableSource, fund: Fund): TableContent {
   // over all groups of 公用经费 but the last amount
   const last = groups.length > 2 ? 'public_2' : 'public';
   content.lines.push({
-    ...acrossCode('personnel_code', 'personnel_label', '人员经费合计', edition),
+    ...acrossCode('personnel_code', 'personnel_label', '人员经费合计', numbering),
     personnel_amount: content.amount(personnelTotal, 'amount'),
-    ...acrossCode('public_code', `${last}_label`, '公用经费合计', edition),
+    ...acrossCode('public_code', `${last}_label`, '公用经费合计', numbering),
     [`${last}_amount`]: content.amount(publicTotal, 'amount'),
   });
   return content;

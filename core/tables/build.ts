@@ -10,7 +10,7 @@ import {
 import { basicTable } from './basic-table.ts';
 import { expenditureTable, fundTable, generalExpenditureTable, incomeTable } from './code-tables.ts';
 import { CellTexts, type TableContent, type TableSource } from './content.ts';
-import { headerGrid, printedColumns, printedLine } from './layout.ts';
+import { headerGrid, numberingOf, printedColumns, printedLine } from './layout.ts';
 import { procurementTable, purchasedServicesTable } from './list-tables.ts';
 import type { TableCaption, TableModel, TablePack } from './model.ts';
 import { appropriationSummaryTable, summaryTable } from './summary-tables.ts';
@@ -56,7 +56,7 @@ export function buildTables(input: PackInput): TablePack {
   const worded = (text: string) => text.replaceAll('{部门}', entity).replaceAll('{名称}', () => name);
   const tables = edition.tables.map((table): TableModel => {
     const content = CONTENTS[table.id]({ sums, classification, edition, table, cellTexts });
-    const numbering = { ...edition, plainHead: table.plainHead };
+    const numbering = numberingOf(edition, table);
     const columns = printedColumns(table.columns, numbering);
     const empty = content.rows.every((row) =>
       Object.values(row.cells).every((cell) => cell.exact === null || cell.exact === 0),

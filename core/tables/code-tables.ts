@@ -9,7 +9,7 @@ import {
   type RuleId,
   sheetTerms,
 } from './formula.ts';
-import { acrossCode, codeCells, printedKeys } from './layout.ts';
+import { acrossCode, codeCells, numberingOf, printedKeys } from './layout.ts';
 
 /** What a column of a table by code shows for the rows selected; `null`: the column stays blank in that row. */
 type ColumnTerms = (
@@ -107,7 +107,7 @@ export function fundTable(source: TableSource, fund: Fund): TableContent {
 
 /** 合计 and the tree 类 → 款 → 项 in ascending order of codes, only rows with data in a printed column. */
 function codeTable(source: TableSource, { columns: computed, items }: CodeTable): TableContent {
-  const { edition } = source;
+  const numbering = numberingOf(source.edition, source.table);
   const content = new TableContent(source);
   const printed = printedKeys(source.table.columns);
   const columns = Object.fromEntries(Object.entries(computed).filter(([column]) => printed.has(column)));
@@ -125,7 +125,7 @@ function codeTable(source: TableSource, { columns: computed, items }: CodeTable)
   const addTotal = () => {
     const row = content.addRow({ kind: 'total', label: '合计', cells: cellsOf({ under: '' }) });
     content.lines.push({
-      ...acrossCode('code', 'name', '合计', edition),
+      ...acrossCode('code', 'name', '合计', numbering),
       ...Object.fromEntries(Object.keys(columns).map((column) => [column, content.amount(row, column)])),
     });
   };
@@ -134,7 +134,7 @@ function codeTable(source: TableSource, { columns: computed, items }: CodeTable)
     const label = source.classification.function(code)?.name ?? NAME_MISSING;
     const row = content.addRow({ kind: 'code', code, label, cells: cellsOf({ under: code }) });
     content.lines.push({
-      ...codeCells('code', code, edition),
+      ...codeCells('code', code, numbering),
       name: { kind: 'label', text: label, indent: (code.length - 3) / 2 },
       ...Object.fromEntries(Object.keys(columns).map((column) => [column, content.amount(row, column)])),
     });

@@ -15,7 +15,15 @@ export interface LineCell {
 /** One printed line of a table's body, by column key. A missing key is an empty bordered cell. */
 export type Line = Readonly<Record<string, LineCell>>;
 
-type Numbering = Pick<ProfileEdition, 'codes' | 'lineNumbers'> & Pick<ProfileTable, 'plainHead'>;
+export interface Numbering extends Pick<ProfileEdition, 'codes' | 'lineNumbers'> {}
+
+/** How one table numbers its codes, lines and columns: as the others of its edition, unless it says otherwise. */
+export function numberingOf(
+  { codes, lineNumbers }: ProfileEdition,
+  table: Pick<ProfileTable, 'codes' | 'plainHead'>,
+): Numbering {
+  return { codes: table.codes ?? codes, lineNumbers: lineNumbers && table.plainHead !== true };
+}
 
 function isLeaf(column: ProfileColumn): column is LeafColumn {
   return 'key' in column;
@@ -25,7 +33,7 @@ const isCode = (key: string) => key === 'code' || key.endsWith('_code');
 const isLabel = (key: string) => key === 'name' || key === 'label' || key.endsWith('_label');
 
 /** mm of the columns 类, 款 and 项, and of 行次 */
-const PART_WIDTHS = [9, 6, 6];
+const PART_WIDTHS = [8, 6, 6];
 const LINE_NUMBER_WIDTH = 10;
 
 const PART_NAMES = ['类', '款', '项'] as const;
@@ -45,7 +53,7 @@ interface Printing extends PrintedColumn {
 }
 
 /** The columns that a column of the profile is printed in: a code may be parted, a label may get 行次 beside it. */
-function printings(column: LeafColumn, { codes, lineNumbers, plainHead }: Numbering): Printing[] {
+function printings(column: LeafColumn, { codes, lineNumbers }: Numbering): Printing[] {
   const { key, title, width } = column;
   if (isCode(key)) {
     if (codes === 'one') return [{ key, title, width, role: 'code' }];
@@ -60,7 +68,7 @@ function printings(column: LeafColumn, { codes, lineNumbers, plainHead }: Number
   if (!isLabel(key)) return [{ key, title, width, role: 'amount' }];
   const label: Printing = { key, title, width, role: 'label' };
   // the names of codes have no 行次: 栏次 alone numbers those tables
-  if (!lineNumbers || plainHead === true || !/(^|(income|expenditure)_)label$/.test(key)) return [label];
+  if (!lineNumbers || !/(^|(income|expenditure)_)label$/.test(key)) return [label];
   return [
     { ...label, width: width - LINE_NUMBER_WIDTH },
     { key: lineNumberKey(key), title: '行次', width: LINE_NUMBER_WIDTH, role: 'line-number' },
@@ -72,7 +80,21 @@ function leafColumns(columns: readonly ProfileColumn[]): LeafColumn[] {
 }
 
 function printedLeaves(columns: readonly ProfileColumn[], numbering: Numbering): Printing[] {
-  return leafColumns(columns).flatMap((column) => printings(column, numbering));
+  let owed = 0;
+  return leafColumns(columns).flatMap((column) => {
+    const printed = printings(
+      { ...column, width: isLabel(column.key) ? column.width - owed : column.width },
+      numbering,
+    );
+    // what the parts of a code need more than the code, the name beside it gives
+    if (isLabel(column.key)) owed = 0;
+    else if (isCode(column.key)) owed = sumWidths(printed) - column.width;
+    return printed;
+  });
+}
+
+function sumWidths(columns: readonly PrintedColumn[]): number {
+  return columns.reduce((sum, { width }) => sum + width, 0);
 }
 
 /** The keys of the profile's columns: which of a table's contents are printed at all. */
@@ -123,15 +145,11 @@ function headings(columns: readonly ProfileColumn[], numbering: Numbering): Head
       return printed.map(({ title }) => ({ title, width: 1, below: [] }));
     }
     // with 栏次 below, 类 款 项 stand in its line
-    const parts = hasColumnNumbers(numbering)
+    const parts = numbering.lineNumbers
       ? []
       : printed.map(({ title }): Heading => ({ title, width: 1, below: [] }));
     return [{ title: column.title, width: printed.length, below: parts }];
   });
-}
-
-function hasColumnNumbers({ lineNumbers, plainHead }: Numbering): boolean {
-  return lineNumbers && plainHead !== true;
 }
 
 function height(tree: readonly Heading[]): number {
@@ -165,7 +183,7 @@ export function headerGrid(columns: readonly ProfileColumn[], numbering: Numberi
   };
   place(tree, 0, 0);
   const header = rows.map((row) => row.sort((a, b) => a.column - b.column));
-  return hasColumnNumbers(numbering) ? [...header, columnNumbers(columns, numbering)] : header;
+  return numbering.lineNumbers ? [...header, columnNumbers(columns, numbering)] : header;
 }
 
 /** 栏次: the amounts are numbered from the left; with parted codes, 类 款 项 stand in the same line. */

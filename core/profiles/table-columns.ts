@@ -1,0 +1,45 @@
+import type { ProfileColumn, TableId } from './profile.ts';
+
+const BY_CODE = ['code', 'name'];
+const SPENT = ['total', 'basic', 'project'];
+const CARRIED = [...BY_CODE, 'opening', 'income', ...SPENT, 'closing'];
+const group = (prefix: string) => [`${prefix}_code`, `${prefix}_label`, `${prefix}_amount`];
+const BASIC = [...group('personnel'), ...group('public'), ...group('public_2')];
+const THREE_PUBLIC_ITEMS = [
+  'total',
+  'abroad',
+  'vehicle_total',
+  'vehicle_purchase',
+  'vehicle_operation',
+  'reception',
+];
+
+/** The keys of the columns that each table knows to fill; a profile chooses among them, names and orders them. */
+export const TABLE_COLUMNS: Readonly<Record<TableId, readonly string[]>> = {
+  summary: ['income_label', 'income_amount', 'expenditure_label', 'expenditure_amount'],
+  income: [...BY_CODE, 'total', 'appropriation', 'superior', 'undertaking', 'business', 'affiliate', 'other'],
+  expenditure: [...BY_CODE, ...SPENT, 'remit', 'business', 'subsidy'],
+  'appropriation-summary': [
+    'income_label',
+    'income_amount',
+    'expenditure_label',
+    'total',
+    'general',
+    'gov_fund',
+    'state_capital',
+  ],
+  'general-balance': CARRIED,
+  'general-expenditure': [...BY_CODE, ...SPENT],
+  'general-basic': BASIC,
+  'gov-fund': CARRIED,
+  'gov-fund-basic': BASIC,
+  'state-capital': CARRIED,
+  'three-public': THREE_PUBLIC_ITEMS.flatMap((item) => [`${item}_budget`, `${item}_actual`]),
+  procurement: ['label', 'amount'],
+  'purchased-services': ['name', 'catalog', 'amount'],
+};
+
+/** The keys of a profile's columns, from the left. */
+export function columnKeys(columns: readonly ProfileColumn[]): string[] {
+  return columns.flatMap((column) => ('key' in column ? [column.key] : columnKeys(column.columns)));
+}
