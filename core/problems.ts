@@ -74,6 +74,27 @@ interface ProblemDetails {
   'backup-not-made': { file: string; detail: string };
   'unknown-backup': { file: string };
   'unusable-backup': { file: string; detail: string };
+  // rows of the clerk's own, each with an id
+  'bad-row-id': { where: string; found: string };
+  'row-in-two-units': { where: string; row: string; units: readonly string[] };
+  'row-with-two-texts': { where: string; row: string; column: string; one: string; other: string };
+  'row-without-name': ProblemPlace & { row: string; unit: string };
+  // 报表格式
+  'not-profile-file': { where: string };
+  'newer-profile-file': { where: string; found: string };
+  'profile-unknown-key': { where: string; key: string };
+  /** `law`: what is wrong, in the words of profileSchema */
+  'profile-rule': { where: string; law: string };
+  'duplicate-profile': { where: string; id: string };
+  'built-in-profile': { where: string; id: string; doing: '导入' | '保存' | '删除' };
+  'profile-in-use': { name: string };
+  // a workbook to compare with
+  'not-a-workbook': { file: string };
+  'old-workbook': { file: string };
+  'workbook-encrypted': { file: string };
+  'workbook-too-large': { file: string };
+  'workbook-damaged': { file: string };
+  'no-public-tables': { file: string; sheet: string; reason: string };
   // the command line
   'export-over-book': { file: string };
   usage: { detail: string };
@@ -197,6 +218,38 @@ const SENTENCES: { readonly [Code in ProblemCode]: (details: ProblemDetails[Code
   'unknown-backup': (d) => `备份文件夹里没有 ${d.file}，没有恢复，在备份列表里另选一份。`,
   'unusable-backup': (d) =>
     `备份 ${d.file} 不能用（${d.detail}），没有恢复，账簿没有改动，在备份列表里另选一份。`,
+  'bad-row-id': (d) =>
+    `${d.where} 的行标识“${d.found}”不对，只能用 1 到 40 位数字、字母或短横，改正后再导入。`,
+  'row-in-two-units': (d) =>
+    `${d.where} 的行标识 ${d.row} 在同一年度用于 ${list(d.units)} 两个单位，部门的表会把它们加成一行，各用一个标识后再导入。`,
+  'row-with-two-texts': (d) =>
+    `${d.where} 的行 ${d.row}，${d.column}前面是“${d.one}”，这里是“${d.other}”，一个标识只能是一项，改正后再导入。`,
+  'row-without-name': (d) =>
+    `${d.where} 里单位 ${d.unit} 没有标识为 ${d.row} 的一行，先录入这一行的名称，或改正标识后再${again(d)}。`,
+  'not-profile-file': (d) =>
+    `${d.where} 不是报表格式文件，开头应有 "format": "mingzhang-profile/1"，核对是否选错了文件。`,
+  'newer-profile-file': (d) =>
+    `${d.where} 的格式是 ${d.found}，比本程序认识的 mingzhang-profile/1 新，用较新版本的明账导入，或让对方按 mingzhang-profile/1 导出。`,
+  'profile-unknown-key': (d) => `${d.where} 有不认识的项目“${d.key}”，改名或删去后再导入。`,
+  'profile-rule': (d) => `${d.where} 不对：${d.law}，改正后再导入。`,
+  'duplicate-profile': (d) =>
+    `${d.where} 的标识 ${d.id} 与前面的报表格式相同，每个报表格式要有自己的标识，改正后再导入。`,
+  'built-in-profile': (d) =>
+    d.doing === '删除'
+      ? `${d.where} 是明账自带的报表格式，不能删除，不用它时换用另一个即可。`
+      : `${d.where} 的标识 ${d.id} 属于明账自带的报表格式，自带的不能改动，换一个标识后再${d.doing}。`,
+  'profile-in-use': (d) =>
+    `报表格式“${d.name}”正用来排印这本账簿的公开表，没有删除，先换用另一个报表格式再删除。`,
+  'not-a-workbook': (d) => `${d.file} 不是 Excel 工作簿（*.xlsx），没有核对，核对是否选错了文件。`,
+  'old-workbook': (d) =>
+    `${d.file} 不是 xlsx 格式（像是 xls、et、xlsb 或 ods），没有核对，用 Excel 或 WPS 打开，另存为 xlsx 后再核对。`,
+  'workbook-encrypted': (d) => `${d.file} 加了密码，打不开，没有核对，取消密码后另存为 xlsx 再核对。`,
+  'workbook-too-large': (d) =>
+    `${d.file} 太大（文件超过 50 MB，或展开后超过限度），没有核对，只留公开表另存为 xlsx 后再核对。`,
+  'workbook-damaged': (d) =>
+    `${d.file} 内容不完整，读不出来，没有核对，用 Excel 或 WPS 打开，另存为 xlsx 后再核对。`,
+  'no-public-tables': (d) =>
+    `${d.file} 里没有认出一张公开表（工作表“${d.sheet}”：${d.reason}），没有核对，核对是否选错了文件或年度。`,
   'export-over-book': (d) => `${d.file} 是账簿的文件名，导出的内容不能写在账簿上，换一个文件名再导出。`,
   usage: (d) => d.detail,
   'unknown-format': (d) => `不认识导出格式“${d.found}”，可用的是 ${list(d.known)}，改正后再试。`,
@@ -206,11 +259,13 @@ const SENTENCES: { readonly [Code in ProblemCode]: (details: ProblemDetails[Code
 /** Long enough for any name; a whole pasted column is not repeated to the clerk. */
 const MOST_SHOWN = 80;
 
+const WHOLE: ReadonlySet<string> = new Set(['file', 'where', 'address', 'law']);
+
 /** Shows what a person gave us on one line: hidden characters by their number, long texts cut; file names stay whole. */
 function shownDetail(key: string, detail: unknown): unknown {
   if (typeof detail !== 'string') return detail;
   const visible = detail.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, hiddenCharacter);
-  const isWhole = key === 'file' || key === 'where' || key === 'address' || visible.length <= MOST_SHOWN;
+  const isWhole = WHOLE.has(key) || visible.length <= MOST_SHOWN;
   return isWhole ? visible : `${visible.slice(0, MOST_SHOWN)}…`;
 }
 

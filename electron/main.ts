@@ -5,6 +5,7 @@ import { serveBridge } from './window/bridge.ts';
 import { Closing } from './window/closing.ts';
 import {
   askForBook,
+  askForFile,
   askForReload,
   askWhereToSave,
   confirmExport,
@@ -52,6 +53,7 @@ const desk = new Desk({
   frame: FRAME,
   now: () => new Date(),
   askForBook: () => askForBook(window),
+  askForFile: (what) => askForFile(window, what),
   askWhereToSave: (suggestion) => askWhereToSave(window, suggestion),
   showInFolder: (path) => shell.showItemInFolder(path),
   controlWindow: (action) => {

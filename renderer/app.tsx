@@ -47,7 +47,13 @@ function Pages() {
   };
   return (
     <div className="book-frame" inert={isClosing} aria-busy={isClosing}>
-      <BookPage key={opened} book={book} onClose={() => void close()} onRestored={restored} />
+      <BookPage
+        key={opened}
+        book={book}
+        onClose={() => void close()}
+        onRestored={restored}
+        onChanged={setBook}
+      />
     </div>
   );
 }

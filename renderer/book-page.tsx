@@ -4,9 +4,11 @@ import type { Undone } from '../core/entry/edit.ts';
 import { findSheet } from '../core/figures/sheets.ts';
 import { useBookDesk } from './book/book-desk.ts';
 import type { BookCell } from './book/refused-cells.ts';
+import { useComparison } from './comparison/use-comparison.ts';
 import { EntryPage } from './entry/entry-page.tsx';
 import { firstCell } from './entry/first-cell.ts';
 import { storeEverything } from './leaving.ts';
+import { ProfilesPage } from './profiles/profiles-page.tsx';
 import { PAGE_GROUPS, type PageId } from './shell/pages.ts';
 import { scopeOfYear } from './shell/scope.ts';
 import { Shell } from './shell/shell.tsx';
@@ -17,6 +19,7 @@ interface BookPageProps {
   readonly book: OpenedBook;
   readonly onClose: () => void;
   readonly onRestored: (book: OpenedBook) => void;
+  readonly onChanged: (book: OpenedBook) => void;
 }
 
 const PAGES: readonly PageId[] = PAGE_GROUPS.flatMap(({ entries }) => entries.map(({ id }) => id));
@@ -31,7 +34,7 @@ function isUndoTaken(): boolean {
 }
 
 /** An open book: its year and unit are chosen once for all pages. */
-export function BookPage({ book, onClose, onRestored }: BookPageProps) {
+export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps) {
   const [newest] = book.years;
   const [scope, setScope] = useState<Scope | null>(
     newest === undefined ? null : { year: newest.year, unit: null },
@@ -40,6 +43,7 @@ export function BookPage({ book, onClose, onRestored }: BookPageProps) {
   const [wanted, setWanted] = useState<BookCell | null>(null);
   const [rereads, setRereads] = useState(0);
   const desk = useBookDesk();
+  const comparison = useComparison(scope, desk);
 
   const setYear = (year: number) => setScope((old) => scopeOfYear(book, year, old?.unit ?? null));
   const setUnit = (unit: string | null) => setScope((old) => old && { ...old, unit });
@@ -87,6 +91,10 @@ export function BookPage({ book, onClose, onRestored }: BookPageProps) {
     onUnit: setUnit,
     onClose,
     onRestored,
+    onPrintedOtherwise: (changed: OpenedBook) => {
+      desk.printedOtherwise();
+      onChanged(changed);
+    },
   };
 
   if (scope === null) {
@@ -96,9 +104,14 @@ export function BookPage({ book, onClose, onRestored }: BookPageProps) {
       </Shell>
     );
   }
+  if (page === 'profiles') {
+    return <ProfilesPage frame={frame} scope={scope} desk={desk} onUnsaved={showUnsaved} />;
+  }
   const sheet = findSheet(page);
   if (sheet === undefined) {
-    return <TablesPage frame={frame} scope={scope} desk={desk} onUnsaved={showUnsaved} />;
+    return (
+      <TablesPage frame={frame} scope={scope} desk={desk} comparison={comparison} onUnsaved={showUnsaved} />
+    );
   }
   return (
     <EntryPage

@@ -30,8 +30,8 @@ export function checkCell(cell: CellAddress, classification: Classification): Pr
   if (wrongRow !== null) return wrongRow;
   const place = keyed(`${sheet.name} ${rowName(sheet, cell.row, classification)}`);
   const column = findColumn(sheet, cell.column);
-  if (column === undefined) {
-    const known = sheet.columns.map((candidate) => candidate.name);
+  if (column === undefined || column.kind === 'text') {
+    const known = sheet.columns.filter(({ kind }) => kind !== 'text').map((candidate) => candidate.name);
     return problem('unknown-word', { ...place, what: '列', found: cell.column, known });
   }
   return notTakenProblem(sheet, column, cell, place);

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { EDIT_KINDS, type EditKind } from './edit.ts';
 import { type ChangeSetHead, type Step, undoStacks } from './undo-stack.ts';
 
-type Action = { readonly key: EditKind } | 'undo' | 'redo' | 'import';
+type Action = { readonly key: EditKind } | 'undo' | 'redo' | 'import' | 'save-profile';
 
 const action: fc.Arbitrary<Action> = fc.oneof(
   { arbitrary: fc.constantFrom(...EDIT_KINDS).map((key) => ({ key })), weight: 4 },
   { arbitrary: fc.constant('undo' as const), weight: 4 },
   { arbitrary: fc.constant('redo' as const), weight: 3 },
   { arbitrary: fc.constant('import' as const), weight: 1 },
+  { arbitrary: fc.constant('save-profile' as const), weight: 1 },
 );
 
 /** A book of one cell, and its history as the store writes it. */
@@ -58,6 +59,9 @@ describe('undo', () => {
             book.change('import', index + 1);
             snapshots = [{ value: index + 1, kind: null }];
             now = 0;
+          } else if (step === 'save-profile') {
+            // touches no figure
+            book.change(step, book.value);
           } else {
             book.change(step.key, index + 1);
             snapshots = [...snapshots.slice(0, now + 1), { value: index + 1, kind: step.key }];

@@ -3,7 +3,7 @@ import { EDIT_KINDS, type EditKind } from './edit.ts';
 /** One step of the history, as far as undo looks at it. */
 export interface ChangeSetHead {
   readonly id: number;
-  /** an `EditKind`, `undo`, `redo`, or anything else that is no step of keying */
+  /** an `EditKind`, `undo`, `redo`, or what is no step of keying: an import, a change of 报表格式 */
   readonly kind: string;
   /** the step that an `undo` or a `redo` turned back */
   readonly undoOf: number | null;
@@ -35,6 +35,9 @@ export function undoStacks(history: Iterable<ChangeSetHead>, from: UndoStacks = 
   return stacks;
 }
 
+/** Change sets that touch no figure: undo and redo go past them. */
+const PAST_FIGURES: ReadonlySet<string> = new Set(['choose-profile', 'save-profile', 'delete-profile']);
+
 function afterChangeSet({ undo, redo }: UndoStacks, { id, kind, undoOf }: ChangeSetHead): UndoStacks {
   const keyed = EDIT_KINDS.find((candidate) => candidate === kind);
   if (keyed !== undefined) {
@@ -46,6 +49,7 @@ function afterChangeSet({ undo, redo }: UndoStacks, { id, kind, undoOf }: Change
   if (kind === 'redo' && redo !== null && redo.changeSet === undoOf) {
     return { undo: { ...redo, changeSet: id, under: undo }, redo: redo.under };
   }
+  if (PAST_FIGURES.has(kind)) return { undo, redo };
   // an import, or what a later version may do: the figures before it are not those that keying left
   return NO_STEPS;
 }

@@ -1,5 +1,6 @@
 import type { Classification } from '../classification/classification.ts';
 import { ADJUSTMENT_UNIT, type FigureAddress, UNIT_KIND_NAMES } from './figure.ts';
+import { type FreeRowNames, NO_NAMES } from './free-row.ts';
 import { readEconomicRow } from './row.ts';
 import {
   FUND_NAMES,
@@ -10,14 +11,19 @@ import {
   type SheetDefinition,
 } from './sheets.ts';
 
-/** `2010301 行政运行`, `30201 办公费（2010301 行政运行，事业）`, `公务接待费`, `不分项`. */
-export function rowName(sheet: SheetDefinition, row: string, classification: Classification): string {
+/** `2010301 行政运行`, `30201 办公费（2010301 行政运行，事业）`, `公务接待费`, `社区养老服务`, `不分项`. */
+export function rowName(
+  sheet: SheetDefinition,
+  row: string,
+  classification: Classification,
+  names: FreeRowNames = NO_NAMES,
+): string {
   const named = (code: string, name: string | undefined) => (name === undefined ? code : `${code} ${name}`);
   switch (sheet.rows.kind) {
     case 'list':
       return listItemName(sheet, row) ?? row;
     case 'free':
-      return row;
+      return names(sheet.id, row) ?? row;
     case 'economic': {
       const { code, item, org } = readEconomicRow(row);
       const narrowed = [
@@ -33,11 +39,16 @@ export function rowName(sheet: SheetDefinition, row: string, classification: Cla
 }
 
 /** An address in words: `001 支出 2010301 行政运行 基本支出（一般公共预算，决算）`. */
-export function addressName(address: FigureAddress, classification: Classification): string {
+export function addressName(
+  address: FigureAddress,
+  classification: Classification,
+  names: FreeRowNames = NO_NAMES,
+): string {
   const sheet = findSheet(address.sheet);
   if (sheet === undefined) return address.sheet;
   const column = findColumn(sheet, address.column)?.name ?? address.column;
   const unit = address.unit === ADJUSTMENT_UNIT ? '差额表' : address.unit;
   const kinds = [...(address.fund === '' ? [] : [FUND_NAMES[address.fund]]), MEASURE_NAMES[address.measure]];
-  return `${unit} ${sheet.name} ${rowName(sheet, address.row, classification)} ${column}（${kinds.join('，')}）`;
+  const row = rowName(sheet, address.row, classification, names);
+  return `${unit} ${sheet.name} ${row} ${column}（${kinds.join('，')}）`;
 }

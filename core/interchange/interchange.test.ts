@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Book } from '../figures/figure.ts';
+import type { Book, CellText } from '../figures/figure.ts';
+import { BUILT_IN_PROFILES } from '../profiles/built-in.ts';
+import type { Profile } from '../profiles/profile.ts';
+import { copyProfile } from '../profiles/profile-file.ts';
 import { addressOf, randomBook } from '../testing/random-book.ts';
 import { SAMPLE_NAMES, sampleBook, sampleText } from '../testing/sample.ts';
 import { readBook } from './read-book.ts';
 import { writeBook } from './write-book.ts';
+
+const textKey = ({ unit, sheet, row, column }: CellText) => JSON.stringify([unit, sheet, row, column]);
 
 /** The order of figures in a book carries no meaning. */
 function inOrder(book: Book): Book {
@@ -13,8 +18,10 @@ function inOrder(book: Book): Book {
     figures: year.figures.toSorted((a, b) => (addressOf(a) < addressOf(b) ? -1 : 1)),
     texts: year.texts.toSorted((a, b) => (a.unit + a.slot < b.unit + b.slot ? -1 : 1)),
     notes: (year.notes ?? []).toSorted((a, b) => (addressOf(a) < addressOf(b) ? -1 : 1)),
+    cellTexts: (year.cellTexts ?? []).toSorted((a, b) => (textKey(a) < textKey(b) ? -1 : 1)),
   }));
-  return { ...book, years };
+  const profiles = (book.profiles ?? []).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return { ...book, profiles, years };
 }
 
 function reread(book: Book, money: 'wan' | 'yuan'): Book {
@@ -43,8 +50,10 @@ describe('interchange', () => {
           ...year,
           figures: year.figures.toReversed(),
           notes: (year.notes ?? []).toReversed(),
+          cellTexts: (year.cellTexts ?? []).toReversed(),
         }));
-        expect(writeBook({ ...book, years }, 'wan')).toBe(writeBook(book, 'wan'));
+        const profiles = (book.profiles ?? []).toReversed();
+        expect(writeBook({ ...book, profiles, years }, 'wan')).toBe(writeBook(book, 'wan'));
       }),
     );
   });
@@ -126,6 +135,82 @@ const notes = (...changes: Record<string, unknown>[]) => {
   return changed;
 };
 
+const SERVICE = { name: '养老服务', measure: 'actual', amount: '5.00' };
+
+const services = (...changes: Record<string, unknown>[]) =>
+  withSheets({ purchased_services: changes.map((change) => ({ ...SERVICE, ...change })) });
+
+function twoUnits(...changes: [Record<string, unknown>, Record<string, unknown>]) {
+  const changed = file();
+  const unit = (code: string, change: Record<string, unknown>) => ({
+    code,
+    name: '甲',
+    kind: 'institution',
+    sheets: { purchased_services: [{ ...SERVICE, ...change }] },
+  });
+  return {
+    ...changed,
+    years: [{ year: 2024, units: changes.map((each, index) => unit(`00${index + 1}`, each)) }],
+  };
+}
+
+function withProfiles(write: (own: Profile) => unknown[]): ReturnType<typeof file> {
+  const [built] = BUILT_IN_PROFILES;
+  if (built === undefined) throw new Error('there are built-in profiles');
+  return { ...file(), profiles: write(copyProfile(built, 'own', '自有格式')) };
+}
+
+describe('rows of the clerk’s own', () => {
+  function rowsOf(content: unknown): [unit: string, row: string, measure: string][] {
+    const read = readBook(JSON.stringify(content), 'book.json');
+    if (!read.ok) throw new Error(read.error.message);
+    return (read.value.years[0]?.figures ?? []).map(({ unit, row, measure }) => [unit, row, measure]);
+  }
+
+  it('get ids where the file gives none: equal texts are one row, and no id is given twice', () => {
+    const content = services(
+      {},
+      { measure: 'prior' },
+      { name: '食堂服务' },
+      { catalog: 'B0101' },
+      { name: '物业服务', measure: 'prior' },
+      { id: '001-002', name: '培训服务' },
+      { id: 'p', name: '物业服务' },
+    );
+    expect(rowsOf(content)).toEqual([
+      ['001', '001-001', 'actual'],
+      ['001', '001-001', 'prior'],
+      ['001', '001-003', 'actual'],
+      ['001', '001-004', 'actual'],
+      ['001', 'p', 'prior'],
+      ['001', '001-002', 'actual'],
+      ['001', 'p', 'actual'],
+    ]);
+  });
+
+  it('of two units are two rows, however equal they are called', () => {
+    expect(rowsOf(twoUnits({}, {}))).toEqual([
+      ['001', '001-001', 'actual'],
+      ['002', '002-001', 'actual'],
+    ]);
+    expect(rowsOf(twoUnits({}, { id: '001-001' }))).toEqual([
+      ['001', '001-002', 'actual'],
+      ['002', '001-001', 'actual'],
+    ]);
+  });
+});
+
+it('a department may be printed in a profile that the book brings, and in no other unknown one', () => {
+  const own = withProfiles((profile) => [profile]);
+  const printedIn = (profile: string) =>
+    readBook(
+      JSON.stringify({ ...own, department: { ...(own['department'] as object), profile } }),
+      'book.json',
+    );
+  expect(printedIn('own')).toMatchObject({ ok: true, value: { profiles: [{ id: 'own' }] } });
+  expect(printedIn('other')).toMatchObject({ ok: false, error: { code: 'unknown-word' } });
+});
+
 describe('bad interchange files are refused whole, with the place and what to do', () => {
   const cases: [string, unknown, string, RegExp][] = [
     ['not JSON', '{', 'not-json', /book\.json 不是有效的 JSON/],
@@ -163,6 +248,67 @@ describe('bad interchange files are refused whole, with the place and what to do
       notes({}, { note: '二' }),
       'duplicate-address',
       /notes\[1\] 与前面重复：.*已经有一个批注/,
+    ],
+    [
+      'a row of the own without a name',
+      services({ id: '001-001', name: undefined }),
+      'missing-key',
+      /purchased_services\[0\] 缺少“name”/,
+    ],
+    [
+      'a name over two lines of a row',
+      services({ name: '甲\n乙' }),
+      'wrong-type',
+      /purchased_services\[0\]\.name 应是一行能印出来的文字/,
+    ],
+    ['an id that is none', services({ id: '一' }), 'bad-row-id', /purchased_services\[0\]\.id 的行标识“一”/],
+    [
+      'a row with two names',
+      services({ id: 'a' }, { id: 'a', name: '食堂服务', measure: 'prior' }),
+      'row-with-two-texts',
+      /purchased_services\[1\] 的行 a，项目名称前面是“养老服务”，这里是“食堂服务”/,
+    ],
+    [
+      'a service twice',
+      services({}, {}),
+      'duplicate-address',
+      /purchased_services\[1\] 与前面重复：001 政府购买服务 养老服务 金额/,
+    ],
+    [
+      'a row of two units',
+      twoUnits({ id: 'a' }, { id: 'a' }),
+      'row-in-two-units',
+      /units\[1\].*行标识 a .*001、002 两个单位/,
+    ],
+    [
+      'a note on a row that is not there',
+      notes({
+        sheet: 'purchased_services',
+        code: undefined,
+        fund: undefined,
+        id: '001-009',
+        column: 'amount',
+      }),
+      'row-without-name',
+      /notes\[0\] 里单位 001 没有标识为 001-009 的一行/,
+    ],
+    [
+      'a profile under a built-in id',
+      withProfiles((own) => [{ ...own, id: 'mof' }]),
+      'built-in-profile',
+      /^\$\.profiles\[0\] 的标识 mof 属于明账自带的报表格式/,
+    ],
+    [
+      'two profiles under one id',
+      withProfiles((own) => [own, own]),
+      'duplicate-profile',
+      /^\$\.profiles\[1\] 的标识 own /,
+    ],
+    [
+      'a profile with a bad place in it',
+      withProfiles((own) => [{ ...own, editions: own.editions.map((each) => ({ ...each, zero: '-' })) }]),
+      'unknown-word',
+      /^\$\.profiles\[0\]\.editions\[0\]\.zero 的取值“-”不认识，这里只能是 blank、0\.00、filled/,
     ],
     ['a 类 padded with zeros', line({ code: '2010000' }), 'not-an-item', /2010000 是类级/],
     ['a 款 padded with zeros', line({ code: '2010300' }), 'not-an-item', /2010300 是款级/],

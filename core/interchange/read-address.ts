@@ -4,16 +4,18 @@ import { writeEconomicRow } from '../figures/row.ts';
 import { FUNDS, type Fund, type SheetDefinition } from '../figures/sheets.ts';
 import { problem } from '../problems.ts';
 import { economicItem, functionItem } from './code-rules.ts';
-import { asName, asText, asWord, type JsonObject, type Path, Refusal } from './json-reader.ts';
+import { asText, asWord, type JsonObject, type Path, Refusal } from './json-reader.ts';
 
 /** What a line's address is read with. */
 export interface AddressContext {
   readonly sheet: SheetDefinition;
   readonly classification: Classification;
   readonly path: Path;
+  /** the row of the clerk's own that a line of a free sheet says */
+  readonly freeRow: (line: JsonObject) => string;
 }
 
-/** The keys that say which row a line is, by kind of sheet. */
+/** The keys that say which row something stands on, by kind of sheet. */
 export function rowKeys(sheet: SheetDefinition): {
   required: readonly string[];
   optional: readonly string[];
@@ -33,7 +35,7 @@ export function rowKeys(sheet: SheetDefinition): {
 }
 
 /** The row that a line says by its code, or by its item. */
-export function readRow(line: JsonObject, { sheet, classification, path }: AddressContext): string {
+export function readRow(line: JsonObject, { sheet, classification, path, freeRow }: AddressContext): string {
   switch (sheet.rows.kind) {
     case 'function':
       return functionItem(asText(line['code'], `${path}.code`), classification, `${path}.code`);
@@ -59,7 +61,7 @@ export function readRow(line: JsonObject, { sheet, classification, path }: Addre
         `${path}.item`,
       );
     case 'free':
-      return asName(line['id'], `${path}.id`);
+      return freeRow(line);
   }
 }
 

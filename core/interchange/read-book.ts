@@ -5,6 +5,7 @@ import {
   ADJUSTMENT_UNIT,
   type Book,
   type BookYear,
+  type CellText,
   type Department,
   FIRST_YEAR,
   type Figure,
@@ -20,8 +21,9 @@ import { FUND_NAMES, findSheet, SHEETS } from '../figures/sheets.ts';
 import type { MoneyUnit } from '../money/fen.ts';
 import { type Problem, problem } from '../problems.ts';
 import { BUILT_IN_PROFILES } from '../profiles/built-in.ts';
+import type { Profile } from '../profiles/profile.ts';
 import { failure, type Result, success } from '../result.ts';
-import { findDuplicateKey } from './duplicate-keys.ts';
+import { FreeRows } from './free-rows.ts';
 import {
   asArray,
   asName,
@@ -35,8 +37,10 @@ import {
   Refusal,
   shown,
 } from './json-reader.ts';
+import { readJson } from './read-json.ts';
 import { readLine } from './read-lines.ts';
 import { readNote } from './read-note.ts';
+import { readProfiles } from './read-profiles.ts';
 
 export const FORMAT = 'mingzhang-book/1';
 
@@ -48,29 +52,14 @@ export const FORMAT = 'mingzhang-book/1';
  * @returns the book, or the first thing wrong with its JSON path
  */
 export function readBook(text: string, name: string): Result<Book, Problem> {
-  const plain = text.replace(/^\ufeff/, '');
-  let json: unknown;
+  const json = readJson(text, name);
+  if (!json.ok) return json;
   try {
-    json = JSON.parse(plain);
-  } catch (error) {
-    return failure(problem('not-json', { where: name, place: placeOf(error) }));
-  }
-  const duplicate = findDuplicateKey(plain);
-  if (duplicate !== null) {
-    return failure(problem('duplicate-key', { where: duplicate.path, key: duplicate.key }));
-  }
-  try {
-    return success(readRoot(json, name));
+    return success(readRoot(json.value, name));
   } catch (error) {
     if (error instanceof Refusal) return failure(error.problem);
     throw error;
   }
-}
-
-/** Where the engine stopped reading; its own words are English and quote the file. */
-function placeOf(error: unknown): string {
-  const found = /line (\d+) column (\d+)/.exec(error instanceof Error ? error.message : '');
-  return found === null ? '' : `第 ${found[1]} 行第 ${found[2]} 列`;
 }
 
 function readRoot(json: unknown, name: string): Book {
@@ -80,9 +69,10 @@ function readRoot(json: unknown, name: string): Book {
   }
   if (format !== FORMAT) throw new Refusal(problem('newer-interchange', { where: name, found: format }));
   const root = asObject(json, '$');
-  checkKeys(root, '$', ['format', 'money', 'department', 'years']);
+  checkKeys(root, '$', ['format', 'money', 'department', 'years'], ['profiles']);
   const money = asWord<MoneyUnit>(root['money'], ['wan', 'yuan'], '金额单位', '$.money');
-  const department = readDepartment(asObject(root['department'], '$.department'));
+  const profiles = readProfiles(optional(root['profiles'], []));
+  const department = readDepartment(asObject(root['department'], '$.department'), profiles);
   const years = asArray(root['years'], '$.years').map((year, index) =>
     readYear(asObject(year, `$.years[${index}]`), money, `$.years[${index}]`),
   );
@@ -94,13 +84,13 @@ function readRoot(json: unknown, name: string): Book {
     if (seen.has(year)) throw new Refusal(problem('duplicate-year', { where: `$.years[${index}]`, year }));
     seen.add(year);
   }
-  return { department, years };
+  return { department, ...(profiles.length === 0 ? {} : { profiles }), years };
 }
 
-function readDepartment(department: JsonObject): Department {
+function readDepartment(department: JsonObject, own: readonly Profile[]): Department {
   const path = '$.department';
   checkKeys(department, path, ['name', 'region', 'profile']);
-  const profiles = BUILT_IN_PROFILES.map((profile) => profile.id);
+  const profiles = [...BUILT_IN_PROFILES, ...own].map((profile) => profile.id);
   return {
     name: asName(department['name'], `${path}.name`),
     region: asName(department['region'], `${path}.region`),
@@ -114,8 +104,9 @@ function readYear(source: JsonObject, money: MoneyUnit, path: Path): BookYear {
   if (typeof year !== 'number' || !Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR) {
     throw new Refusal(problem('bad-year', { where: `${path}.year`, found: shown(year) }));
   }
-  const reader = new YearReader(year, money);
-  for (const [index, unit] of asArray(source['units'], `${path}.units`).entries()) {
+  const sources = asArray(source['units'], `${path}.units`);
+  const reader = new YearReader(year, money, new FreeRows(sources));
+  for (const [index, unit] of sources.entries()) {
     reader.readUnit(asObject(unit, `${path}.units[${index}]`), `${path}.units[${index}]`);
   }
   if (reader.units.length === 0) {
@@ -124,8 +115,15 @@ function readYear(source: JsonObject, money: MoneyUnit, path: Path): BookYear {
   for (const [index, line] of asArray(optional(source['adjustments'], []), `${path}.adjustments`).entries()) {
     reader.readAdjustment(asObject(line, `${path}.adjustments[${index}]`), `${path}.adjustments[${index}]`);
   }
-  const { units, figures, texts, notes } = reader;
-  return { year, units, figures, texts, ...(notes.length === 0 ? {} : { notes }) };
+  const { units, figures, texts, notes, cellTexts } = reader;
+  return {
+    year,
+    units,
+    figures,
+    texts,
+    ...(notes.length === 0 ? {} : { notes }),
+    ...(cellTexts.length === 0 ? {} : { cellTexts }),
+  };
 }
 
 /** Collects one year and refuses what may stand in it only once. */
@@ -136,14 +134,20 @@ class YearReader {
   readonly notes: UnitNote[] = [];
   readonly #money: MoneyUnit;
   readonly #classification: Classification;
+  readonly #freeRows: FreeRows;
   readonly #addresses = new Set<string>();
   readonly #noted = new Set<string>();
   /** which form of balance lines a unit and fund uses: by 项, or one for all */
   readonly #balanceForms = new Map<string, 'item' | 'whole'>();
 
-  constructor(year: number, money: MoneyUnit) {
+  constructor(year: number, money: MoneyUnit, freeRows: FreeRows) {
     this.#money = money;
+    this.#freeRows = freeRows;
     this.#classification = new Classification(year);
+  }
+
+  get cellTexts(): CellText[] {
+    return this.#freeRows.texts;
   }
 
   readUnit(source: JsonObject, path: Path) {
@@ -172,7 +176,7 @@ class YearReader {
   #readNotes(notes: readonly unknown[], unit: string, path: Path) {
     for (const [index, line] of notes.entries()) {
       const at = `${path}[${index}]`;
-      const context = { unit, classification: this.#classification, path: at };
+      const context = { unit, classification: this.#classification, freeRows: this.#freeRows, path: at };
       const note = readNote(asObject(line, at), context);
       this.#refuseTwice(note, this.#noted, { where: at, what: '批注' });
       this.notes.push(note);
@@ -207,6 +211,7 @@ class YearReader {
       money: this.#money,
       classification: this.#classification,
       path,
+      freeRow: (own) => this.#freeRows.take(own, { unit, sheet, path }),
     });
     for (const figure of figures) this.#add(figure, path);
   }
@@ -229,7 +234,7 @@ class YearReader {
     const { unit, sheet, row, fund, column, measure } = at;
     const address = JSON.stringify([unit, sheet, row, fund, column, measure]);
     if (seen.has(address)) {
-      const named = addressName(at, this.#classification);
+      const named = addressName(at, this.#classification, this.#freeRows.names);
       throw new Refusal(problem('duplicate-address', { ...place, address: named }));
     }
     seen.add(address);

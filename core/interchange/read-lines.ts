@@ -1,5 +1,6 @@
 import { ADJUSTMENT_UNIT, type Figure } from '../figures/figure.ts';
-import { FISCAL_FUNDS, type Fund, type SheetColumn } from '../figures/sheets.ts';
+import { textColumns } from '../figures/free-row.ts';
+import { FISCAL_FUNDS, type Fund, type SheetColumn, type SheetDefinition } from '../figures/sheets.ts';
 import { LARGEST_COUNT, notTakenProblem } from '../figures/taken.ts';
 import type { MoneyUnit } from '../money/fen.ts';
 import { decimalsOf, parseAmount } from '../money/parse.ts';
@@ -40,12 +41,18 @@ function readValue(text: unknown, column: SheetColumn, money: MoneyUnit, path: P
   return parsed.value;
 }
 
+/** The keys that say which row a line is: one of the clerk's own is named, and has an id where the file gives it one. */
+function lineKeys(sheet: SheetDefinition): ReturnType<typeof rowKeys> {
+  const [naming] = textColumns(sheet);
+  return naming === undefined ? rowKeys(sheet) : { required: [naming.id], optional: ['id'] };
+}
+
 /** The figures of one line of a unit's sheet or of the 差额表; blank cells give none. Throws `Refusal`. */
 export function readLine(line: JsonObject, context: LineContext): Figure[] {
   const { sheet, unit, money, path } = context;
   const isAdjustment = unit === ADJUSTMENT_UNIT;
-  const row = rowKeys(sheet);
-  const columnIds = sheet.columns.map((column) => column.id);
+  const row = lineKeys(sheet);
+  const columnIds = sheet.columns.map((column) => column.id).filter((id) => !row.required.includes(id));
   checkKeys(
     line,
     path,
@@ -64,7 +71,7 @@ export function readLine(line: JsonObject, context: LineContext): Figure[] {
   }
   return sheet.columns.flatMap((column) => {
     const text = line[column.id];
-    if (text === undefined) return [];
+    if (text === undefined || column.kind === 'text') return [];
     const where = `${path}.${column.id}`;
     refuse(notTakenProblem(sheet, column, { fund, measure }, { where }));
     const value = readValue(text, column, money, where);

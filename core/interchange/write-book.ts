@@ -1,8 +1,18 @@
-import { ADJUSTMENT_UNIT, type Book, type BookYear, type Figure, type UnitNote } from '../figures/figure.ts';
+import {
+  ADJUSTMENT_UNIT,
+  type Book,
+  type BookYear,
+  type CellText,
+  type Figure,
+  type UnitNote,
+} from '../figures/figure.ts';
+import { textColumns } from '../figures/free-row.ts';
 import { readEconomicRow } from '../figures/row.ts';
 import { findColumn, findSheet, SHEETS, type SheetDefinition } from '../figures/sheets.ts';
 import { fen, type MoneyUnit } from '../money/fen.ts';
 import { formatExact } from '../money/format.ts';
+import type { Profile } from '../profiles/profile.ts';
+import { orderedProfile } from '../profiles/profile-file.ts';
 import { FORMAT } from './read-book.ts';
 
 type Line = Record<string, string | number>;
@@ -16,25 +26,35 @@ export function writeBook(book: Book, money: MoneyUnit): string {
     format: FORMAT,
     money,
     department: book.department,
+    ...writeProfiles(book.profiles ?? []),
     years: book.years.toSorted((a, b) => a.year - b.year).map((year) => writeYear(year, money)),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-function writeYear({ year, units, figures, texts, notes = [] }: BookYear, money: MoneyUnit) {
+function writeProfiles(profiles: readonly Profile[]): { readonly profiles?: readonly Profile[] } {
+  if (profiles.length === 0) return {};
+  return { profiles: profiles.toSorted((a, b) => compare(a.id, b.id)).map(orderedProfile) };
+}
+
+function writeYear({ year, units, figures, texts, notes = [], cellTexts = [] }: BookYear, money: MoneyUnit) {
   const byUnit = groupBy(figures, (figure) => figure.unit);
   const adjustments = SHEETS.flatMap((sheet) => {
     const own = (byUnit.get(ADJUSTMENT_UNIT) ?? []).filter((figure) => figure.sheet === sheet.id);
-    return writeLines(own, sheet, money).map((line) => ({ sheet: sheet.id, ...line }));
+    return writeLines(own, sheet, money, []).map((line) => ({ sheet: sheet.id, ...line }));
   });
   return {
     year,
     ...(adjustments.length === 0 ? {} : { adjustments }),
     units: units.map((unit) => {
       const own = groupBy(byUnit.get(unit.code) ?? [], (figure) => figure.sheet);
-      const sheets = SHEETS.filter((sheet) => own.has(sheet.id)).map((sheet) => [
+      const named = groupBy(
+        cellTexts.filter((text) => text.unit === unit.code),
+        (text) => text.sheet,
+      );
+      const sheets = SHEETS.filter((sheet) => own.has(sheet.id) || named.has(sheet.id)).map((sheet) => [
         sheet.id,
-        writeLines(own.get(sheet.id) ?? [], sheet, money),
+        writeLines(own.get(sheet.id) ?? [], sheet, money, named.get(sheet.id) ?? []),
       ]);
       const slots = texts
         .filter((text) => text.unit === unit.code)
@@ -53,16 +73,37 @@ function writeYear({ year, units, figures, texts, notes = [] }: BookYear, money:
   };
 }
 
-/** One line for each row, fund, measure and reason, with its columns in the sheet's order. */
-function writeLines(figures: readonly Figure[], sheet: SheetDefinition, money: MoneyUnit): Line[] {
+/**
+ * One line for each row, fund, measure and reason, with its columns in the sheet's order; of a row of the clerk's own
+ * that has no figure, one that says what it is called.
+ */
+function writeLines(
+  figures: readonly Figure[],
+  sheet: SheetDefinition,
+  money: MoneyUnit,
+  texts: readonly CellText[],
+): Line[] {
+  const textsByRow = groupBy(texts, ({ row }) => row);
+  const textsOf = (row: string): Line => {
+    const own = new Map(textsByRow.get(row)?.map(({ column, body }) => [column, body]));
+    const line: Line = {};
+    for (const { id } of textColumns(sheet)) {
+      const body = own.get(id);
+      if (body !== undefined) line[id] = body;
+    }
+    return line;
+  };
+  const rows = new Set(figures.map(({ row }) => row));
+  const unused = [...textsByRow.keys()].filter((row) => !rows.has(row)).toSorted(compare);
+  const named = unused.map((row) => ({ id: row, ...textsOf(row), measure: 'actual' }));
   const order = (figure: Figure) =>
     JSON.stringify([figure.row, figure.fund, figure.measure, figure.reason ?? '']);
   const lines = [...groupBy(figures, order).entries()].toSorted(([a], [b]) => compare(a, b));
-  return lines.map(([, cells]) => {
+  const filled = lines.map(([, cells]) => {
     const line: Line = {};
     const [first] = cells;
     if (first === undefined) return line;
-    Object.assign(line, writeRow(sheet, first.row));
+    Object.assign(line, writeRow(sheet, first.row), textsOf(first.row));
     if (first.fund !== '') line['fund'] = first.fund;
     line['measure'] = first.measure;
     for (const column of sheet.columns) {
@@ -72,6 +113,7 @@ function writeLines(figures: readonly Figure[], sheet: SheetDefinition, money: M
     if (first.reason !== undefined) line['reason'] = first.reason;
     return line;
   });
+  return [...filled, ...named];
 }
 
 /** One line for each note, in the order of sheets, then of rows. */

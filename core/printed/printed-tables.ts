@@ -14,6 +14,18 @@ export interface PrintedTables {
   readonly tables: readonly PrintedTable[];
 }
 
+export const PRINTED_FORMAT = 'mingzhang-printed/1';
+
+/** A published document kept as a file, exactly as printed: with all its mistakes. */
+export interface PrintedDocument extends PrintedTables {
+  readonly format: typeof PRINTED_FORMAT;
+  readonly title: string;
+  /** where the document is from, and how its text was taken over */
+  readonly source: string;
+  /** its narrative 决算情况说明 without the headings, one paragraph each */
+  readonly statements: readonly string[];
+}
+
 export interface PrintedTable {
   /** see TABLE_IDS */
   readonly id: string;

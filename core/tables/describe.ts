@@ -1,6 +1,7 @@
 import type { Classification } from '../classification/classification.ts';
 import { rowName } from '../figures/address-name.ts';
 import { ADJUSTMENT_UNIT } from '../figures/figure.ts';
+import { type FreeRowNames, NO_NAMES } from '../figures/free-row.ts';
 import { FUND_NAMES, FUNDS, findColumn, findSheet, MEASURE_NAMES } from '../figures/sheets.ts';
 import { fen, sumFen } from '../money/fen.ts';
 import { formatFull, formatPrinted, roundToPrinted } from '../money/format.ts';
@@ -10,13 +11,14 @@ import type { Origin, OriginFigure, OriginLine } from './origin.ts';
 import { columnTitle } from './titles.ts';
 
 /** `支出表 201 类各项` */
-function termName(term: FormulaTerm, classification: Classification): string {
+function termName(term: FormulaTerm, classification: Classification, names: FreeRowNames): string {
   const sheet = findSheet(term.sheet);
   if (sheet === undefined) return term.sheet;
   const columns =
     term.columns.length === 1 ? `“${findColumn(sheet, term.columns[0] ?? '')?.name ?? term.columns[0]}”` : '';
   if ('rows' in term.select) {
-    return `${sheet.name}表${columns}${term.select.rows.map((row) => rowName(sheet, row, classification)).join('、')}`;
+    const rows = term.select.rows.map((row) => rowName(sheet, row, classification, names));
+    return `${sheet.name}表${columns}${rows.join('、')}`;
   }
   const { under } = term.select;
   if (under === '') return `${sheet.name}表${columns}全部`;
@@ -31,8 +33,12 @@ function fundsName({ funds, sheet }: FormulaTerm): string {
   return funds.map((fund) => FUND_NAMES[fund]).join('、');
 }
 
-/** The rule of a printed number in one sentence. */
-function formulaSentence({ rule, terms }: Formula, classification: Classification): string {
+/** The rule of a printed number in one sentence; `names`: what the clerk called the rows. */
+export function formulaSentence(
+  { rule, terms }: Formula,
+  classification: Classification,
+  names: FreeRowNames = NO_NAMES,
+): string {
   const [first] = terms;
   if (first === undefined) return '';
   // only money that is not 财政拨款 has these two
@@ -51,18 +57,25 @@ function formulaSentence({ rule, terms }: Formula, classification: Classificatio
     case 'three-public-actual':
       return '经济分类对应各款的基本支出（一般公共预算），加“三公”经费表中录入的支出';
     case 'sum': {
-      const names = [...new Set(terms.map((term) => termName(term, classification)))];
-      return `${names.join('，加')}之和，${fundsName(first)}，${MEASURE_NAMES[first.measure]}`;
+      const parts = [...new Set(terms.map((term) => termName(term, classification, names)))];
+      return `${parts.join('，加')}之和，${fundsName(first)}，${MEASURE_NAMES[first.measure]}`;
     }
   }
 }
 
 const SIDE_NAMES: Readonly<Record<Side, string>> = { income: '收入', expenditure: '支出' };
 
+/** `收入` › `一、一般公共预算财政拨款收入`; `2010301 行政运行` */
+export function rowPath({ side, code, label }: TableRow): string[] {
+  if (side !== undefined) return [SIDE_NAMES[side], label];
+  return [code === undefined ? label : `${code} ${label}`];
+}
+
 function originLine(figure: OriginFigure, classification: Classification): OriginLine {
   const sheet = findSheet(figure.sheet);
   const column = sheet === undefined ? undefined : findColumn(sheet, figure.column);
-  const row = sheet === undefined ? figure.row : rowName(sheet, figure.row, classification);
+  const row =
+    sheet === undefined ? figure.row : rowName(sheet, figure.row, classification, () => figure.rowTitle);
   const isAdjustment = figure.unit === ADJUSTMENT_UNIT;
   const fund = figure.fund === '' ? [] : [FUND_NAMES[figure.fund]];
   return {
@@ -110,6 +123,11 @@ function netFigures(figures: readonly OriginFigure[]): OriginFigure[] {
     .map(([, figure]) => figure);
 }
 
+/** What the clerk called the rows that the figures stand on. */
+function namesIn(figures: readonly OriginFigure[]): FreeRowNames {
+  return (sheet, row) => figures.find((figure) => figure.sheet === sheet && figure.row === row)?.rowTitle;
+}
+
 /** More figures than a panel can show are told by unit (shared/ui/README.md §5). */
 const MOST_LINES = 12;
 
@@ -132,16 +150,11 @@ export function describeOrigin(
   const units = new Set(figures.map((figure) => figure.unit));
   const byUnit = figures.length > MOST_LINES && units.size > 1;
   return {
-    path: [
-      table.title,
-      ...(row.side === undefined ? [] : [SIDE_NAMES[row.side]]),
-      row.code === undefined || row.side !== undefined ? row.label : `${row.code} ${row.label}`,
-      columnTitle(table, column),
-    ],
+    path: [table.title, ...rowPath(row), columnTitle(table, column)],
     printed: value?.printed ?? '',
     exactWan: exact === null ? '' : formatFull(exact, 'wan'),
     exactYuan: exact === null ? '' : formatPrinted(exact, 'yuan'),
-    rule: value === undefined ? '' : formulaSentence(value.formula, classification),
+    rule: value === undefined ? '' : formulaSentence(value.formula, classification, namesIn(behind)),
     lines: byUnit
       ? unitLines(figures, classification)
       : figures.map((figure) => originLine(figure, classification)),

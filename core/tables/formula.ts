@@ -33,10 +33,11 @@ export type RuleId =
   | 'expenditure-grand-total'
   | 'three-public-actual';
 
-/** All columns of a sheet that take the fund. */
+/** All columns of a sheet that hold figures and take the fund. */
 function columnsTaking(sheetId: string, fund: Fund): string[] {
   const sheet = SHEETS.find((candidate) => candidate.id === sheetId);
-  return (sheet?.columns ?? []).filter((column) => column.funds.includes(fund)).map((column) => column.id);
+  const columns = (sheet?.columns ?? []).filter(({ kind }) => kind !== 'text');
+  return columns.filter((column) => column.funds.includes(fund)).map((column) => column.id);
 }
 
 /** The terms that add up the columns of a sheet (absent: all) for some funds and rows. */

@@ -4,6 +4,8 @@ import type { Fund, Measure } from '../figures/sheets.ts';
 export interface OriginFigure {
   readonly sheet: string;
   readonly row: string;
+  /** what the clerk called the row; absent: its sheet knows its name */
+  readonly rowTitle?: string;
   readonly column: string;
   readonly fund: Fund;
   readonly measure: Measure;

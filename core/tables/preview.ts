@@ -1,4 +1,5 @@
 import type { TableModel, TableRow } from './model.ts';
+import { headingsOver } from './titles.ts';
 
 interface PreviewCell {
   readonly text: string;
@@ -83,7 +84,8 @@ function isOutstanding({ kind, code, cells }: PreviewRow): boolean {
 }
 
 /** The columns in which anything is printed, with the lowest heading over each. */
-function headingsOf({ body, header, rows }: TableModel): Map<string, string> {
+function headingsOf(table: TableModel): Map<string, string> {
+  const { body, rows } = table;
   const printed = new Set(
     rows.flatMap(({ cells }) =>
       Object.entries(cells).flatMap(([column, cell]) => (cell.printed === '' ? [] : [column])),
@@ -92,10 +94,7 @@ function headingsOf({ body, header, rows }: TableModel): Map<string, string> {
   const headings = new Map<string, string>();
   for (const { column, value } of body.flat()) {
     if (value === undefined || !printed.has(value.column) || headings.has(value.column)) continue;
-    const above = header.flatMap((line) =>
-      line.filter((cell) => cell.column <= column && column < cell.column + cell.columnSpan),
-    );
-    headings.set(value.column, (above.at(-1)?.text ?? '').replaceAll('\n', ''));
+    headings.set(value.column, headingsOver(table, column).at(-1) ?? '');
     if (headings.size === printed.size) break;
   }
   return headings;

@@ -4,6 +4,7 @@ import {
   ADJUSTABLE_SHEETS,
   ADJUSTMENT_UNIT,
   type Book,
+  type CellText,
   type Figure,
   type FigureAddress,
   UNIT_KINDS,
@@ -12,7 +13,10 @@ import {
   type UnitText,
 } from '../figures/figure.ts';
 import { writeEconomicRow } from '../figures/row.ts';
-import { FISCAL_FUNDS, type Fund, SHEETS, type SheetDefinition } from '../figures/sheets.ts';
+import { FISCAL_FUNDS, type Fund, findSheet, SHEETS, type SheetDefinition } from '../figures/sheets.ts';
+import { BUILT_IN_PROFILES } from '../profiles/built-in.ts';
+import type { Profile } from '../profiles/profile.ts';
+import { copyProfile } from '../profiles/profile-file.ts';
 
 const YEAR = 2024;
 const classification = new Classification(YEAR);
@@ -27,7 +31,7 @@ const economic = [...classification.economicEntries()]
 
 const item = fc.oneof({ arbitrary: fc.constantFrom(...items), weight: 9 }, fc.constantFrom(...unlisted));
 
-function row(sheet: SheetDefinition): fc.Arbitrary<string> {
+function row(sheet: SheetDefinition, unit: string): fc.Arbitrary<string> {
   switch (sheet.rows.kind) {
     case 'function':
       return item;
@@ -43,19 +47,21 @@ function row(sheet: SheetDefinition): fc.Arbitrary<string> {
         .map(writeEconomicRow);
     case 'list':
       return fc.constantFrom(...sheet.rows.items.map((listed) => listed.id));
+    // a row belongs to one unit
     case 'free':
-      return fc.constantFrom('001-001', '001-002', '002-001');
+      return fc.constantFrom(`${unit}-001`, `${unit}-002`, `${unit}-x`);
   }
 }
 
 /** Any figure that a sheet takes. */
 export function randomFigure(units: readonly Unit[]): fc.Arbitrary<Figure> {
-  return fc.constantFrom(...SHEETS).chain((sheet) =>
+  const place = fc.tuple(fc.constantFrom(...SHEETS), fc.constantFrom(...units));
+  return place.chain(([sheet, { code }]) =>
     fc.constantFrom(...sheet.columns.filter(({ kind }) => kind !== 'text')).chain((column) =>
       fc.record({
-        unit: fc.constantFrom(...units.map((unit) => unit.code)),
+        unit: fc.constant(code),
         sheet: fc.constant(sheet.id),
-        row: row(sheet),
+        row: row(sheet, code),
         fund: fc.constantFrom(...column.funds),
         column: fc.constant(column.id),
         measure: fc.constantFrom(...(column.measures ?? sheet.measures)),
@@ -106,6 +112,46 @@ function note(units: readonly Unit[]): fc.Arbitrary<UnitNote> {
     .map(([{ value: _, ...address }, text]) => ({ ...address, body: text }));
 }
 
+const line = body.filter((text) => !/[\p{Cc}\p{Cs}\p{Cn}\p{Co}]/u.test(text) && /[^\p{Cf}\s]/u.test(text));
+
+/** Every row of the clerk's own is named, also one on which nothing stands. */
+function cellTexts(units: readonly Unit[], used: readonly FigureAddress[]): fc.Arbitrary<CellText[]> {
+  const rows = new Map<string, Omit<CellText, 'column' | 'body'>>();
+  for (const { unit: code, sheet, row: at } of used) {
+    if (findSheet(sheet)?.rows.kind === 'free') rows.set(`${sheet} ${at}`, { unit: code, sheet, row: at });
+  }
+  const unused = fc.subarray(
+    units.map(({ code }) => ({ unit: code, sheet: 'purchased_services', row: `${code}-u` })),
+  );
+  return unused.chain((more) =>
+    fc
+      .tuple(...[...rows.values(), ...more].map((at) => fc.tuple(fc.constant(at), line, fc.option(line))))
+      .map((named) =>
+        named.flatMap(([at, name, catalog]) => [
+          ...(catalog === null ? [] : [{ ...at, column: 'catalog', body: catalog }]),
+          { ...at, column: 'name', body: name },
+        ]),
+      ),
+  );
+}
+
+/** A profile of a book's own: a built-in one with another name and another note. */
+const ownProfile = (id: string): fc.Arbitrary<Profile> =>
+  fc
+    .tuple(fc.constantFrom(...BUILT_IN_PROFILES), line, fc.string({ maxLength: 300 }))
+    .map(([profile, name, note]) => ({
+      ...copyProfile(profile, id, name.slice(0, 20)),
+      editions: profile.editions.map((edition) => ({
+        ...edition,
+        tables: edition.tables.map((table, index) => (index === 0 ? { ...table, notes: [note] } : table)),
+      })),
+    }));
+
+const ownProfiles = fc.oneof(
+  { arbitrary: fc.constant<Profile[]>([]), weight: 9 },
+  fc.tuple(ownProfile('own-2'), ownProfile('own-1')),
+);
+
 const unit: fc.Arbitrary<Unit> = fc.record({
   code: fc.stringMatching(/^[0-9]{3}$/),
   name: fc.constantFrom('本级', '事务中心', '管理所'),
@@ -129,9 +175,14 @@ export const randomBook: fc.Arbitrary<Book> = fc
           { maxLength: 4, selector: (each) => JSON.stringify([each.unit, each.slot]) },
         ),
         notes: fc.uniqueArray(note(units), { maxLength: 4, selector: addressOf }),
+        profiles: ownProfiles,
       })
-      .map(({ keyed, adjusted, texts, notes }) => ({
-        department: { name: '随机部门', region: '随机区', profile: 'shanghai' },
+      .chain((content) =>
+        cellTexts(units, [...content.keyed, ...content.notes]).map((named) => ({ ...content, named })),
+      )
+      .map(({ keyed, adjusted, texts, notes, named, profiles }) => ({
+        department: { name: '随机部门', region: '随机区', profile: profiles[0]?.id ?? 'shanghai' },
+        ...(profiles.length === 0 ? {} : { profiles }),
         years: [
           {
             year: YEAR,
@@ -139,6 +190,7 @@ export const randomBook: fc.Arbitrary<Book> = fc
             figures: [...oneBalanceForm(keyed), ...adjusted],
             texts,
             ...(notes.length === 0 ? {} : { notes }),
+            ...(named.length === 0 ? {} : { cellTexts: named }),
           },
         ],
       })),

@@ -1,20 +1,33 @@
 import { readFileSync } from 'node:fs';
-import type { Book, Figure, SummedFigure } from '../figures/figure.ts';
+import {
+  type Book,
+  type BookYear,
+  type Figure,
+  type SummedFigure,
+  TABLE_NOTICE_SLOT,
+} from '../figures/figure.ts';
 import { readBook } from '../interchange/read-book.ts';
 import type { Fen } from '../money/fen.ts';
+import type { PrintedRow } from '../printed/printed-tables.ts';
 import { builtInProfile } from '../profiles/built-in.ts';
 import { buildTables } from '../tables/build.ts';
-import type { TableModel, TablePack, TableRow } from '../tables/model.ts';
+import type { TableModel, TablePack } from '../tables/model.ts';
 import { FigureSums } from '../tables/sums.ts';
 
-export const SAMPLE_NAMES = ['example-street-2024', 'putuo-finance-bureau-2024'] as const;
+export const SAMPLE_NAMES = [
+  'example-street-2024',
+  'putuo-finance-bureau-2024',
+  'yichuanlu-street-2025',
+  'zhanlanlu-street-2023',
+] as const;
+export type SampleName = (typeof SAMPLE_NAMES)[number];
 
-export function sampleText(name: (typeof SAMPLE_NAMES)[number]): string {
+export function sampleText(name: SampleName): string {
   return readFileSync(new URL(`../../samples/${name}.json`, import.meta.url), 'utf8');
 }
 
 /** A bundled sample as a book; throws the sentence when it is refused. */
-export function sampleBook(name: (typeof SAMPLE_NAMES)[number]): Book {
+export function sampleBook(name: SampleName): Book {
   const book = readBook(sampleText(name), name);
   if (!book.ok) throw new Error(book.error.message);
   return book.value;
@@ -49,7 +62,17 @@ export function packOfBook(
       unit === null ? book.department.name : (year.units.find((each) => each.code === unit)?.name ?? unit),
     entity: unit === null ? '部门' : '单位',
     sums: new FigureSums(sumFigures(year.figures, unit)),
+    cellTexts: (year.cellTexts ?? []).filter((text) => unit === null || text.unit === unit),
+    notices: noticesOf(year, unit),
   });
+}
+
+/** What the chosen units say below every table, each sentence once. */
+function noticesOf({ texts }: BookYear, unit: string | null): string[] {
+  const notices = texts.filter(
+    (text) => text.slot === TABLE_NOTICE_SLOT && (unit === null || text.unit === unit),
+  );
+  return [...new Set(notices.map(({ body }) => body))];
 }
 
 export function tableOf(pack: TablePack, id: string): TableModel {
@@ -60,11 +83,12 @@ export function tableOf(pack: TablePack, id: string): TableModel {
 
 /**
  * A row's name in golden data: its code, its item, `total`, or side and label without the number before it
- * (`income/其他收入`), which differs between layouts.
+ * (`income/其他收入`), which differs between layouts as 含专用结余 does.
  */
-function rowKey(row: TableRow): string {
+export function rowKey(row: Omit<PrintedRow, 'kind' | 'cells'>): string {
   if (row.item !== undefined) return row.side === undefined ? row.item : `${row.side}/${row.item}`;
-  if (row.side !== undefined) return `${row.side}/${row.label.replace(/^[一二三四五六七八九十]+、/, '')}`;
+  if (row.side !== undefined)
+    return `${row.side}/${row.label.replace(/^[一二三四五六七八九十]+、|（含专用结余）$/g, '')}`;
   return row.code ?? 'total';
 }
 

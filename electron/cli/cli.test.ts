@@ -142,6 +142,42 @@ describe('mz', () => {
     ]);
   });
 
+  it('exports the department and all its units at once, in every format', async () => {
+    const file = await book('all-units.mzb');
+    const all = ['--out', 'all', '--all-units', '--formats', 'xlsx,working,json,csv'];
+    const { code, out } = await mz('export', file, '--year', '2024', ...all);
+    expect(code).toBe(0);
+    expect(out.trimEnd().split('\n')).toHaveLength(4 * 4);
+    expect(out).toContain('已导出 9 张表：all/示例街道办事处（本级）2024年度单位决算公开表-csv');
+    expect(readdirSync(join(folder, 'all'))).toHaveLength(4 * 4);
+  });
+
+  it('carries a 报表格式 as a file, and prints tables in it', async () => {
+    const file = await book('profiles.mzb');
+    expect(await mz('profile', 'mof', '--to', 'own.json')).toMatchObject({ code: 0, error: '' });
+    const path = join(folder, 'own.json');
+    const own = { ...JSON.parse(readFileSync(path, 'utf8')), id: 'own', name: '自有格式' };
+    writeFileSync(path, JSON.stringify(own));
+    const { out } = await mz('tables', file, '--year', '2024', '--profile', 'own.json', '--json');
+    expect(JSON.parse(out)).toMatchObject({ profile: 'own' });
+    // a book that brings the profile, and is printed in it
+    const { format, ...profile } = own;
+    const brought = JSON.parse(readFileSync(sample, 'utf8'));
+    const department = { ...brought.department, profile: 'own' };
+    writeFileSync(
+      join(folder, 'brought.json'),
+      JSON.stringify({ ...brought, department, profiles: [profile] }),
+    );
+    expect(format).toBe('mingzhang-profile/1');
+    expect(await mz('import', 'brought.json', '--to', 'brought.mzb')).toMatchObject({ code: 0, error: '' });
+    expect(await mz('profile', 'own', '--book', 'brought.mzb', '--to', 'again.json')).toMatchObject({
+      code: 0,
+    });
+    expect(JSON.parse(readFileSync(join(folder, 'again.json'), 'utf8'))).toEqual(own);
+    const tables = await mz('tables', 'brought.mzb', '--year', '2024', '--json');
+    expect(JSON.parse(tables.out)).toMatchObject({ profile: 'own' });
+  });
+
   it('checks: 0 when nothing is wrong, 1 and both sides when a figure breaks a law', async () => {
     expect(await mz('check', await book('fine.mzb'), '--year', '2024')).toMatchObject({
       code: 0,
@@ -207,8 +243,10 @@ describe('mz', () => {
     }
     expect(readdirSync(join(folder, 'demo-output')).sort()).toEqual([
       '示例街道.mzb',
+      '示例街道办事处2024年度部门决算公开表-csv',
       '示例街道办事处2024年度部门决算公开表.json',
       '示例街道办事处2024年度部门决算公开表.xlsx',
+      '示例街道办事处2024年度部门决算核对底稿.xlsx',
     ]);
   });
 });
@@ -344,6 +382,17 @@ describe('bad input ends with one sentence on standard error, exit 2, and nothin
         process.platform === 'linux' ? '/proc/never/out' : 'blocked/x',
       ),
       /^写不进/,
+    ],
+    [
+      'one unit and all of them',
+      onBook(untouched, 'export', '--year', '2024', '--out', 'never', '--unit', '001', '--all-units'),
+      /^--unit 和 --all-units 只能用一个/,
+    ],
+    ['a profile that only a book has', () => ['profile', 'own', '--to', 'never.json'], /没有报表格式“own”/],
+    [
+      'a profile file that is none',
+      onBook(untouched, 'tables', '--year', '2024', '--profile', sample),
+      /不是报表格式文件/,
     ],
     ['an empty output', onBook(untouched, 'export', '--year', '2024', '--out', ''), /要用 --out 说明文件夹/],
     ['a name of JavaScript as command', () => ['constructor'], /没有命令“constructor”/],

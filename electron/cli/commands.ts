@@ -7,14 +7,16 @@ import { writeBook } from '../../core/interchange/write-book.ts';
 import { packJson } from '../../core/printed/pack-json.ts';
 import { problem } from '../../core/problems.ts';
 import type { TablePack } from '../../core/tables/model.ts';
-import { checkYear, packOf } from '../desk/pack.ts';
+import { checkYear, type PackRequest, packOf } from '../desk/pack.ts';
 import {
   asWriteFailure,
   EXPORT_FORMATS,
   type ExportFormat,
-  exportPackFolder,
+  exportPacks,
   isBookName,
+  type PackToExport,
 } from '../export/export-pack.ts';
+import { keyedFigures } from '../export/keyed-figures.ts';
 import { ensureFolder, writeFileWhole } from '../export/write-file.ts';
 import { exampleStreetFile, migrationsFolder } from '../folders.ts';
 import { readBookFile } from '../import/read-book-file.ts';
@@ -22,6 +24,8 @@ import { BookStore } from '../store/book-store.ts';
 import { detailOf, ProblemError, storeFailure } from '../store/failure.ts';
 import { loadMigrations } from '../store/migrations.ts';
 import { readArguments, yearOf } from './arguments.ts';
+import { DIFF_USAGE, diffCommand } from './diff-command.ts';
+import { PROFILE_USAGE, profileCommand, profileOption } from './profile-command.ts';
 import { tellProgress } from './progress.ts';
 import { checkText, tableText } from './text.ts';
 
@@ -48,7 +52,9 @@ const USAGE = {
   tables: 'mz tables FILE.mzb --year Y [--unit 单位代码] [--profile 报表格式] [--json]',
   check: 'mz check FILE.mzb --year Y [--json]',
   book: 'mz book FILE.mzb --to BOOK.json [--money wan|yuan]',
-  export: `mz export FILE.mzb --year Y --out 文件夹 [--unit 单位代码] [--profile 报表格式] [--formats ${EXPORT_FORMATS.join(',')}]`,
+  export: `mz export FILE.mzb --year Y --out 文件夹 [--unit 单位代码 | --all-units] [--profile 报表格式] [--formats ${EXPORT_FORMATS.join(',')}]`,
+  diff: DIFF_USAGE,
+  profile: PROFILE_USAGE,
   demo: 'mz demo',
 } as const;
 
@@ -167,11 +173,12 @@ const tablesCommand: Command = async (args, surroundings) => {
     options: ['year', 'unit', 'profile'],
     flags: ['json'],
   });
+  const profile = profileOption(options['profile']);
   const pack = await withBook(positionals[0] ?? '', surroundings, (store) =>
     packOf(store, {
       year: yearOf(options['year'], store.years(), USAGE.tables),
       unit: options['unit'] ?? null,
-      ...(options['profile'] === undefined ? {} : { profile: options['profile'] }),
+      ...profile,
     }),
   );
   if (!flags.has('json')) printUnconfirmed(pack, surroundings);
@@ -213,32 +220,50 @@ function formatsOf(text: string | undefined): ExportFormat[] {
   });
 }
 
+/** What is exported of one unit, or (`null`) of the department. */
+function packToExport(
+  store: BookStore,
+  request: PackRequest,
+  formats: readonly ExportFormat[],
+): PackToExport {
+  const { unit } = request;
+  const pack = packOf(store, request);
+  const figures = formats.includes('working') ? keyedFigures(store, pack, unit) : [];
+  return { pack, unit, figures, lastChange: new Date(store.lastChange()) };
+}
+
 const exportCommand: Command = async (args, surroundings) => {
-  const { positionals, options } = readArguments(args, {
+  const { positionals, options, flags } = readArguments(args, {
     usage: USAGE.export,
     positionals: 1,
     options: ['year', 'out', 'unit', 'profile', 'formats'],
+    flags: ['all-units'],
   });
   const out = options['out'];
   if (!out)
     throw new ProblemError(problem('usage', { detail: `要用 --out 说明文件夹，用法：${USAGE.export}` }));
+  if (flags.has('all-units') && options['unit'] !== undefined) {
+    throw new ProblemError(
+      problem('usage', { detail: `--unit 和 --all-units 只能用一个，用法：${USAGE.export}` }),
+    );
+  }
   const formats = formatsOf(options['formats']);
-  const unit = options['unit'] ?? null;
-  const { pack, lastChange } = await withBook(positionals[0] ?? '', surroundings, (store) => ({
-    pack: packOf(store, {
-      year: yearOf(options['year'], store.years(), USAGE.export),
-      unit,
-      ...(options['profile'] === undefined ? {} : { profile: options['profile'] }),
-    }),
-    lastChange: new Date(store.lastChange()),
-  }));
-  printUnconfirmed(pack, surroundings);
-  surroundings.step('生成工作簿');
-  const files = await exportPackFolder(pack, formats, out, {
-    entity: unit === null ? '部门' : '单位',
-    lastChange,
+  const profile = profileOption(options['profile']);
+  const packs = await withBook(positionals[0] ?? '', surroundings, (store) => {
+    const year = yearOf(options['year'], store.years(), USAGE.export);
+    const units = flags.has('all-units')
+      ? [null, ...store.units(year).map(({ code }) => code)]
+      : [options['unit'] ?? null];
+    return units.map((unit) => packToExport(store, { year, unit, ...profile }, formats));
   });
-  surroundings.print(files.map((file) => `已导出 ${pack.tables.length} 张表：${file}`).join('\n'));
+  const [first] = packs;
+  if (first !== undefined) printUnconfirmed(first.pack, surroundings);
+  surroundings.step('生成文件');
+  const written = await exportPacks(packs, formats, out);
+  // one profile and year: the packs of all units have the same tables
+  surroundings.print(
+    written.map((path) => `已导出 ${first?.pack.tables.length ?? 0} 张表：${path}`).join('\n'),
+  );
   return 0;
 };
 
@@ -263,11 +288,9 @@ const demoCommand: Command = async (args, surroundings) => {
     const year = yearOf(undefined, store.years(), USAGE.demo);
     const checked = checkYear(store, { year, unit: null });
     surroundings.print(`检查　${checkText(checked)}`);
-    const pack = packOf(store, { year, unit: null });
-    const files = await exportPackFolder(pack, ['xlsx', 'json'], out, {
-      entity: '部门',
-      lastChange: new Date(store.lastChange()),
-    });
+    const exported = packToExport(store, { year, unit: null }, EXPORT_FORMATS);
+    const files = await exportPacks([exported], EXPORT_FORMATS, out);
+    const { pack } = exported;
     surroundings.print(
       `公开表　${pack.tables.length} 张，${pack.tables.filter((table) => table.empty).length} 张空表已附说明`,
     );
@@ -284,6 +307,17 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   check: checkCommand,
   book: bookCommand,
   export: exportCommand,
+  diff: (args, surroundings) =>
+    diffCommand(args, {
+      ...surroundings,
+      packOf: (book, request) =>
+        withBook(book, surroundings, (store) => packOf(store, request(store.years()))),
+    }),
+  profile: (args, surroundings) =>
+    profileCommand(args, {
+      print: surroundings.print,
+      profileOf: (book, id) => withBook(book, surroundings, (store) => store.profile(id)),
+    }),
   demo: demoCommand,
 };
 

@@ -1,26 +1,36 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { BookStore } from '../store/book-store.ts';
+import { MIGRATIONS, NOW, withServices } from '../testing/books.ts';
 import { problemOf } from '../testing/problem-of.ts';
 import { Desk, type Surroundings } from './desk.ts';
 
 const whole = { year: 2024, unit: null };
 
 let folder: string;
-let answers: { book: string | null; save: string | null; giveUp: boolean; exportAnyway: boolean };
+let answers: {
+  book: string | null;
+  file: string | null;
+  save: string | null;
+  giveUp: boolean;
+  exportAnyway: boolean;
+};
 let told: unknown[];
 let asked: number[];
 let shown: string[];
+let suggested: string[];
 let desk: Desk;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'mingzhang-desk-'));
-  answers = { book: null, save: null, giveUp: false, exportAnyway: false };
+  answers = { book: null, file: null, save: null, giveUp: false, exportAnyway: false };
   told = [];
   asked = [];
   shown = [];
+  suggested = [];
   desk = new Desk(surroundings());
 });
 afterEach(() => {
@@ -38,7 +48,11 @@ function surroundings(): Surroundings {
     frame: 'hidden',
     now: () => new Date('2026-11-22T06:00:00Z'),
     askForBook: async () => answers.book,
-    askWhereToSave: async () => answers.save,
+    askForFile: async () => answers.file,
+    askWhereToSave: async (suggestion) => {
+      suggested.push(basename(suggestion));
+      return answers.save;
+    },
     showInFolder: (path) => shown.push(path),
     controlWindow: () => undefined,
     reviewScript: new URL('../review/review-worker.ts', import.meta.url),
@@ -143,23 +157,106 @@ describe('the desk', () => {
   });
 });
 
+it('calls a row of the clerk’s own by its name where a number comes from', async () => {
+  answers.book = join(folder, '服务.mzb');
+  const book = withServices([
+    { unit: '001', row: 'a', name: '养老服务', amount: 5_000_000 },
+    { unit: '002', row: 'b', name: '食堂服务', amount: 2_500_000 },
+  ]);
+  const department = { ...book.department, profile: 'beijing' };
+  const change = { at: NOW, actor: '录入员', reason: '测试' };
+  await BookStore.create(answers.book, { ...book, department }, { change, migrations: MIGRATIONS });
+  await desk.handlers.openBookFile();
+  const { pack } = await desk.handlers.tables(whole);
+  const rows = pack.tables.find(({ id }) => id === 'purchased-services')?.rows ?? [];
+  const originOf = (item: string) =>
+    desk.handlers.origin({
+      ...whole,
+      table: 'purchased-services',
+      row: rows.findIndex((row) => row.item === item),
+      column: 'amount',
+    });
+  expect(await originOf('a')).toMatchObject({
+    rule: '政府购买服务表“金额”养老服务之和，全部资金，决算',
+    lines: [{ title: '养老服务 · 金额', detail: '001 示例街道办事处（本级）', amount: '5.00' }],
+  });
+  expect((await originOf('total')).lines.map(({ title }) => title)).toEqual([
+    '养老服务 · 金额',
+    '食堂服务 · 金额',
+  ]);
+});
+
+describe('the 报表格式 of the open book', () => {
+  it('is copied, changed, used, carried out and in, and deleted; the tables follow at once', async () => {
+    const { handlers } = desk;
+    expect(await problemOf(() => handlers.importProfile())).toBe('no-book-open');
+    const opened = await handlers.openSample();
+    const built = await handlers.profile(opened.profile);
+    const own = { ...built, id: 'own', name: '自有格式' };
+    expect((await handlers.saveProfile(own)).at(-1)).toEqual({
+      id: 'own',
+      name: '自有格式',
+      builtIn: false,
+      inUse: false,
+    });
+    await handlers.tables(whole);
+    expect((await handlers.chooseProfile('own')).profile).toBe('own');
+    expect((await handlers.tables(whole)).pack.profile.name).toBe('自有格式');
+    await handlers.saveProfile({ ...own, name: '新名称' });
+    expect((await handlers.tables(whole)).pack.profile.name).toBe('新名称');
+    expect(await problemOf(() => handlers.deleteProfile('own'))).toBe('profile-in-use');
+    expect(await handlers.exportProfile('own')).toBeNull();
+    expect(await handlers.importProfile()).toBeNull();
+    answers.save = join(folder, '带走');
+    answers.file = join(folder, '带走.json');
+    expect(await handlers.exportProfile('own')).toBe(answers.file);
+    await handlers.chooseProfile(built.id);
+    expect((await handlers.deleteProfile('own')).map(({ id, inUse }) => [id, inUse])).toEqual(
+      (await handlers.profiles()).filter(({ builtIn }) => builtIn).map(({ id }) => [id, id === built.id]),
+    );
+    expect(await handlers.importProfile()).toEqual({ ...own, name: '新名称' });
+    expect(await handlers.profile('own')).toEqual({ ...own, name: '新名称' });
+  });
+});
+
 describe('exporting', () => {
+  it('suggests a name that says which of the two workbooks it is, of the department or of a unit', async () => {
+    await desk.handlers.openSample();
+    const sizes: number[] = [];
+    for (const [unit, kind] of [
+      [null, 'published'],
+      [null, 'working'],
+      ['002', 'working'],
+    ] as const) {
+      answers.save = join(folder, `${unit}-${kind}.xlsx`);
+      await desk.handlers.exportPack({ year: 2024, unit }, [], kind);
+      sizes.push(readFileSync(answers.save).length);
+    }
+    expect(suggested).toEqual([
+      '示例街道办事处2024年度部门决算公开表.xlsx',
+      '示例街道办事处2024年度部门决算核对底稿.xlsx',
+      '示例街道社区事务受理服务中心2024年度单位决算核对底稿.xlsx',
+    ]);
+    // with the lists of origins and of keyed figures
+    expect(sizes[1]).toBeGreaterThan(sizes[0] ?? 0);
+  });
+
   it('never writes over a book, adds the ending that is missing, and shows the file in its folder', async () => {
     await desk.handlers.openSample();
     const book = join(folder, '示例街道.mzb');
     const before = readFileSync(book);
     answers.save = book;
-    expect(await problemOf(() => desk.handlers.exportPack(whole, []))).toBe('export-over-book');
+    expect(await problemOf(() => desk.handlers.exportPack(whole, [], 'published'))).toBe('export-over-book');
     expect(readFileSync(book).equals(before)).toBe(true);
     answers.save = join(folder, '公开表');
-    expect(await desk.handlers.exportPack(whole, [])).toEqual({
+    expect(await desk.handlers.exportPack(whole, [], 'published')).toEqual({
       path: join(folder, '公开表.xlsx'),
       tables: 9,
     });
     await desk.handlers.showExported();
     expect(shown).toEqual([join(folder, '公开表.xlsx')]);
     answers.save = null;
-    expect(await desk.handlers.exportPack(whole, [])).toBeNull();
+    expect(await desk.handlers.exportPack(whole, [], 'published')).toBeNull();
   });
 });
 

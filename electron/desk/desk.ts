@@ -5,6 +5,7 @@ import type {
   Arguments,
   EventName,
   Events,
+  ExportKind,
   OpenedBook,
   Scope,
   UnsavedCell,
@@ -14,7 +15,8 @@ import { type Problem, problem } from '../../core/problems.ts';
 import { describeOrigin } from '../../core/tables/describe.ts';
 import type { TablePack } from '../../core/tables/model.ts';
 import { restoreBackup } from '../backup/restore-backup.ts';
-import { exportPackFile, isBookName, packTitle } from '../export/export-pack.ts';
+import { exportWorkbook, isBookName, packTitle } from '../export/export-pack.ts';
+import { keyedFigures } from '../export/keyed-figures.ts';
 import { exampleStreetFile, migrationsFolder } from '../folders.ts';
 import { readBookFile } from '../import/read-book-file.ts';
 import { ReviewThread } from '../review/review-thread.ts';
@@ -24,6 +26,7 @@ import { loadMigrations } from '../store/migrations.ts';
 import { BookBackups } from './book-backups.ts';
 import type { Handlers } from './handlers.ts';
 import { checkYear, packOf } from './pack.ts';
+import { profileChoices, profileFileName, readProfileFrom, takeProfile, writeProfileTo } from './profiles.ts';
 import { RecentBooks } from './recent-books.ts';
 
 /** What the desk needs of the system around it: dialogs and the window, which belong to Electron. */
@@ -38,6 +41,8 @@ export interface Surroundings {
   readonly now: () => Date;
   /** `null`: the clerk closed the dialog */
   askForBook(): Promise<string | null>;
+  /** a file to read: a 报表格式 that was carried here, or a workbook of tables; `null`: the dialog was closed */
+  askForFile(what: 'profile' | 'workbook'): Promise<string | null>;
   askWhereToSave(suggestion: string): Promise<string | null>;
   showInFolder(path: string): void;
   controlWindow(action: Arguments<'controlWindow'>[0]): void;
@@ -124,13 +129,43 @@ export class Desk {
         const figures = store.figuresBehind(year, unit, value.formula.terms);
         return describeOrigin(table, row, column, figures, new Classification(year));
       }),
-    exportPack: async (scope, unsaved) => {
+    exportPack: async (scope, unsaved, kind) => {
       if (unsaved.length > 0 && !(await this.#around.exportWithout(unsaved))) return null;
-      return this.#exportPack(scope);
+      return this.#exportPack(scope, kind);
     },
     showExported: () => {
       if (this.#lastExport !== null) this.#around.showInFolder(this.#lastExport);
       return null;
+    },
+    profiles: () => this.#onBook(profileChoices),
+    profile: (id) => this.#onBook((store) => store.profile(id)),
+    chooseProfile: (id) =>
+      this.#onBook((store) => {
+        store.chooseProfile(id, this.#by());
+        return this.#opened(store);
+      }),
+    saveProfile: (profile) =>
+      this.#onBook((store) => {
+        store.saveProfile(profile, this.#by());
+        return profileChoices(store);
+      }),
+    deleteProfile: (id) =>
+      this.#onBook((store) => {
+        store.deleteProfile(id, this.#by());
+        return profileChoices(store);
+      }),
+    exportProfile: async (id) => {
+      const profile = this.#onBook((store) => store.profile(id));
+      const suggestion = join(this.#around.documentsFolder, profileFileName(profile));
+      const chosen = await this.#around.askWhereToSave(suggestion);
+      return chosen === null ? null : writeProfileTo(profile, chosen);
+    },
+    importProfile: async () => {
+      this.#openStore();
+      const file = await this.#around.askForFile('profile');
+      if (file === null) return null;
+      const brought = readProfileFrom(file);
+      return this.#onBook((store) => takeProfile(store, brought, this.#by()));
     },
     sheet: ({ year, unit, sheet }) => this.#onBook((store) => store.sheet(year, unit, sheet)),
     review: (question) => {
@@ -265,21 +300,23 @@ export class Desk {
   }
 
   #opened(store: BookStore): OpenedBook {
-    const { name } = store.department();
+    const { name, profile } = store.department();
     return {
       name,
+      profile,
       path: store.file,
       years: store.years().map((year) => ({ year, units: store.units(year) })),
     };
   }
 
-  async #exportPack({ year, unit }: Arguments<'exportPack'>[0]): Promise<Answers['exportPack']> {
-    const entity = unit === null ? '部门' : '单位';
-    const { pack, lastChange } = this.#onBook((store) => ({
-      pack: this.#packOf(store, { year, unit }),
-      lastChange: new Date(store.lastChange()),
-    }));
-    const suggestion = join(this.#around.documentsFolder, `${packTitle(pack, entity)}.xlsx`);
+  async #exportPack(scope: Scope, kind: ExportKind): Promise<Answers['exportPack']> {
+    const contents = this.#onBook((store) => {
+      const pack = this.#packOf(store, scope);
+      const figures = kind === 'working' ? keyedFigures(store, pack, scope.unit) : [];
+      return { pack, figures, lastChange: new Date(store.lastChange()) };
+    });
+    const { pack } = contents;
+    const suggestion = join(this.#around.documentsFolder, `${packTitle(pack, kind)}.xlsx`);
     const chosen = await this.#around.askWhereToSave(suggestion);
     if (chosen === null) return null;
     if (isBookName(chosen) || chosen === this.#store?.file) {
@@ -287,7 +324,7 @@ export class Desk {
     }
     // not every system's dialog adds it
     const path = /\.xlsx$/i.test(chosen) ? chosen : `${chosen}.xlsx`;
-    await exportPackFile(pack, 'xlsx', path, { entity, lastChange });
+    await exportWorkbook(contents, kind, path);
     this.#lastExport = path;
     return { path, tables: pack.tables.length };
   }

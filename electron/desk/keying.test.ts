@@ -38,6 +38,7 @@ beforeEach(async () => {
     frame: 'hidden',
     now: () => new Date('2026-11-22T06:00:00Z'),
     askForBook: async () => book,
+    askForFile: async () => null,
     askWhereToSave: async () => {
       saveAsked += 1;
       return null;
@@ -122,10 +123,10 @@ describe('keying at the desk', () => {
   });
 
   it('asks before it exports tables that lack what was not stored', async () => {
-    expect(await desk.handlers.exportPack(scope, [{ place: '支出', text: 'x' }])).toBeNull();
+    expect(await desk.handlers.exportPack(scope, [{ place: '支出', text: 'x' }], 'published')).toBeNull();
     expect(exportAsked).toBe(1);
     // all is stored: the dialog for the file comes at once, and is closed here
-    expect(await desk.handlers.exportPack(scope, [])).toBeNull();
+    expect(await desk.handlers.exportPack(scope, [], 'published')).toBeNull();
     expect([exportAsked, saveAsked]).toEqual([1, 1]);
   });
 

@@ -5,7 +5,6 @@ import type { UnitFacts } from '../../core/checks/rules.ts';
 import { Classification } from '../../core/classification/classification.ts';
 import { ADJUSTMENT_UNIT, type Unit } from '../../core/figures/figure.ts';
 import { problem } from '../../core/problems.ts';
-import { BUILT_IN_PROFILES, builtInProfile } from '../../core/profiles/built-in.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
 import { buildTables } from '../../core/tables/build.ts';
 import type { TablePack } from '../../core/tables/model.ts';
@@ -17,18 +16,8 @@ import { ProblemError } from '../store/failure.ts';
 export interface PackRequest {
   readonly year: number;
   readonly unit: string | null;
-  /** absent: the book's own */
-  readonly profile?: string;
-}
-
-function profileOf(store: BookStore, id: string | undefined): Profile {
-  const wanted = id ?? store.department().profile;
-  const profile = builtInProfile(wanted);
-  if (profile === undefined) {
-    const known = BUILT_IN_PROFILES.map((candidate) => candidate.id);
-    throw new ProblemError(problem('unknown-profile', { profile: wanted, known }));
-  }
-  return profile;
+  /** a built-in one or one of the book's own by its id, or any other; absent: the one that the book is printed in */
+  readonly profile?: string | Profile;
 }
 
 /** The unit asked for; `null` for the department. Refuses years without figures and units that are not there. */
@@ -48,14 +37,17 @@ function unitOf(store: BookStore, { year, unit }: PackRequest): Unit | null {
 
 /** Computes the public tables of the department or of one unit. */
 export function packOf(store: BookStore, request: PackRequest): TablePack {
-  const profile = profileOf(store, request.profile);
+  const { profile = store.department().profile } = request;
   const unit = unitOf(store, request);
+  const only = unit?.code ?? null;
   return buildTables({
-    profile,
+    profile: typeof profile === 'string' ? store.profile(profile) : profile,
     year: request.year,
     name: unit?.name ?? store.department().name,
     entity: unit === null ? '部门' : '单位',
-    sums: new FigureSums(store.sums(request.year, unit?.code ?? null)),
+    sums: new FigureSums(store.sums(request.year, only)),
+    cellTexts: store.cellTexts(request.year, only),
+    notices: store.notices(request.year, only),
   });
 }
 

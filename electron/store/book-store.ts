@@ -1,19 +1,23 @@
 import type { Database } from 'better-sqlite3';
 import type { Committed, EditState, SheetContent, Undone } from '../../core/entry/edit.ts';
-import type { Book, Department, SummedFigure, Unit } from '../../core/figures/figure.ts';
+import type { Book, CellText, Department, SummedFigure, Unit } from '../../core/figures/figure.ts';
 import { problem } from '../../core/problems.ts';
+import type { Profile } from '../../core/profiles/profile.ts';
 import type { FormulaTerm } from '../../core/tables/formula.ts';
 import type { OriginFigure } from '../../core/tables/origin.ts';
+import { cellTextsOf, noticesOf } from './cell-texts.ts';
 import { damagedPages, lastStepOf } from './check-book.ts';
 import { closeBookFile } from './connection.ts';
 import { createBookFile } from './create-book.ts';
+import { departmentOf } from './department.ts';
 import { type EditBy, Editor, type FigureEdits, type NoteToWrite } from './editor.ts';
-import { departmentOf, exportBook } from './export-book.ts';
+import { exportBook } from './export-book.ts';
 import { ProblemError, storeFailure } from './failure.ts';
 import { figuresMatching } from './figures-matching.ts';
 import { identityOf } from './file-identity.ts';
 import { type ImportOptions, importBook } from './import-book.ts';
 import { type OpenedFile, type OpenOptions, openBookFile } from './open-book.ts';
+import { chooseProfile, deleteProfile, knownProfile, profilesOf, saveProfile } from './profiles.ts';
 import { readSheet } from './read-sheet.ts';
 import { SheetTotals } from './sheet-totals.ts';
 import { unitsOf } from './units.ts';
@@ -94,6 +98,31 @@ export class BookStore {
 
   editState(): EditState {
     return this.#editor.state();
+  }
+
+  /** The profiles of the book's own, in the order of their ids; the built-in ones are not among them. */
+  profiles(): Profile[] {
+    return profilesOf(this.#database);
+  }
+
+  /** @throws ProblemError when no profile, built in or the book's own, has the id */
+  profile(id: string): Profile {
+    return knownProfile(this.#database, id);
+  }
+
+  /** The book's tables are printed in the profile from now on. Undo goes over figures only, and past this. */
+  chooseProfile(id: string, by: EditBy): void {
+    this.#writing(() => chooseProfile(this.#database, id, by));
+  }
+
+  /** Adds a profile of the book's own, or changes it; a built-in one is refused. */
+  saveProfile(profile: Profile, by: EditBy): void {
+    this.#writing(() => saveProfile(this.#database, profile, by));
+  }
+
+  /** @throws ProblemError when the profile is built in, or the book's tables are printed in it */
+  deleteProfile(id: string, by: EditBy): void {
+    this.#writing(() => deleteProfile(this.#database, id, by));
   }
 
   #writing<Outcome>(work: () => Outcome): Outcome {
@@ -179,6 +208,16 @@ export class BookStore {
    */
   sheet(year: number, unit: string | null, sheet: string): SheetContent {
     return readSheet(this.#database, { year, unit, sheet });
+  }
+
+  /** What rows of the clerk's own are called, of one unit or (`null`) of all, in the order of units. */
+  cellTexts(year: number, unit: string | null): CellText[] {
+    return cellTextsOf(this.#database, year, unit);
+  }
+
+  /** What all tables made from one unit, or (`null`) from all of them, say below them: each sentence once. */
+  notices(year: number, unit: string | null): string[] {
+    return noticesOf(this.#database, year, unit);
   }
 
   /** Figures of each unit of a year, the 差额表 among them under its own code; one walk for all. */

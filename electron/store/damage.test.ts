@@ -1,18 +1,24 @@
 import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { BY, bookFolder, CELL, MIGRATIONS, NOW, openToWrite } from '../testing/books.ts';
+import { copyProfile } from '../../core/profiles/profile-file.ts';
+import { BY, bookFolder, CELL, MIGRATIONS, NOW, openToWrite, withServices } from '../testing/books.ts';
 import { problemOf } from '../testing/problem-of.ts';
 import { BookStore } from './book-store.ts';
 
 const folder = bookFolder('damage');
+/** what the steps after the first brought, each with its history */
+const ADDED = ['figure_note', 'cell_text', 'profile'];
 const at = { year: 2024, unit: '001' };
 const openThorough = (file: string) =>
   BookStore.open(file, { migrations: MIGRATIONS, now: () => new Date(NOW), thorough: true });
 
 /** A book with figures changed, blanked and noted, all of it in its file. */
 async function workedBook(): Promise<string> {
-  const store = await openToWrite(await folder.newBook());
+  const store = await openToWrite(
+    await folder.newBook(withServices([{ unit: '001', row: 'a', name: '养老服务' }])),
+  );
+  store.saveProfile(copyProfile(store.profile('mof'), 'own', '自有格式'), BY);
   store.commit({ ...at, kind: 'key', edits: [CELL, { ...CELL, column: 'project', value: 1 }] }, BY);
   store.commit({ ...at, kind: 'key', edits: [{ ...CELL, column: 'project', value: null }] }, BY);
   store.writeNote({ ...at, note: { ...CELL, body: '见凭证' } }, BY);
@@ -24,16 +30,19 @@ async function workedBook(): Promise<string> {
 
 describe('what no page check sees', () => {
   it.each([
-    ['a digit', 'UPDATE figure SET value = value + 64 WHERE value = 7', /1 处数或批注/],
-    ['a code', `UPDATE figure SET "row" = '2010311' WHERE value = 7`, /2 处数或批注/],
-    ['a reason', `UPDATE figure SET reason = '别的' WHERE unit = '差额表'`, /2 处数或批注/],
-    ['figures that are gone', "DELETE FROM figure WHERE sheet = 'counts'", /1 处数或批注/],
+    ['a digit', 'UPDATE figure SET value = value + 64 WHERE value = 7', /1 处数/],
+    ['a code', `UPDATE figure SET "row" = '2010311' WHERE value = 7`, /2 处数/],
+    ['a reason', `UPDATE figure SET reason = '别的' WHERE unit = '差额表'`, /2 处数/],
+    ['figures that are gone', "DELETE FROM figure WHERE sheet = 'counts'", /1 处数/],
     [
       'a figure from nowhere',
       `INSERT INTO figure SELECT 2025, sheet, unit, "row", fund, "column", measure, value, reason FROM figure WHERE value = 7`,
       /1 处/,
     ],
-    ['a note', "UPDATE figure_note SET body = '见凭正'", /1 处数或批注/],
+    ['a profile', `UPDATE profile SET body = replace(body, '自有', '目有')`, /1 处报表格式/],
+    ['a profile that is gone', 'DELETE FROM profile', /1 处报表格式/],
+    ['the name of a row', "UPDATE cell_text SET body = '养老服劣'", /1 处文字/],
+    ['a note', "UPDATE figure_note SET body = '见凭正'", /1 处批注/],
   ])('is found by the history: %s', async (_, sql, sentence) => {
     const file = await workedBook();
     const fine = await openThorough(file);
@@ -90,8 +99,8 @@ describe('a book whose file is no longer there', () => {
   });
 });
 
-describe('the step from a book without notes', () => {
-  it('keeps all that was there, with its history, and takes notes from then on', async () => {
+describe('the steps from a book without notes, profiles and texts', () => {
+  it('keeps all that was there, with its history, and takes them from then on', async () => {
     const first = MIGRATIONS.slice(0, 1);
     const file = await folder.newBook();
     const rowsOf = (path: string) => {
@@ -111,7 +120,7 @@ describe('the step from a book without notes', () => {
     };
     // a book as version 1 made it
     const old = new Sqlite(file);
-    old.exec(`DROP TABLE figure_note; DROP TABLE figure_note_history`);
+    for (const table of ADDED) old.exec(`DROP TABLE ${table}; DROP TABLE ${table}_history`);
     old.pragma('user_version = 1');
     old.close();
     const before = rowsOf(file);
@@ -120,15 +129,24 @@ describe('the step from a book without notes', () => {
     const store = await openToWrite(file);
     store.writeNote({ ...at, note: { ...CELL, body: '见凭证' } }, BY);
     expect(store.undo(BY)?.notes).toMatchObject([{ body: null }]);
+    store.saveProfile(copyProfile(store.profile('mof'), 'own', '自有格式'), BY);
+    expect(store.profiles()).toMatchObject([{ id: 'own' }]);
     store.close();
     const after = rowsOf(file);
     after[4] = after[4]?.slice(0, 1) ?? [];
     expect(after).toEqual(before);
     const database = new Sqlite(file);
-    expect(() => database.exec('DELETE FROM figure_note_history')).toThrow(/history only grows/);
-    expect(() =>
-      database.exec("INSERT INTO figure_note VALUES (2024, 'x', '001', '', '', 'x', 'actual', 'y')"),
-    ).toThrow(/no open change set/);
+    const history = ['figure_note_history', 'profile_history'];
+    for (const table of history) {
+      expect(() => database.exec(`DELETE FROM ${table}`)).toThrow(/history only grows/);
+    }
+    for (const values of [
+      "figure_note VALUES (2024, 'x', '001', '', '', 'x', 'actual', 'y')",
+      "cell_text VALUES (2024, 'x', '001', 'x', 'x', 'y')",
+      "profile VALUES ('x', '{}')",
+    ]) {
+      expect(() => database.exec(`INSERT INTO ${values}`)).toThrow(/no open change set/);
+    }
     expect(database.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
     database.close();
   });

@@ -6,6 +6,7 @@ import { type ChangeSetHead, NO_STEPS, type UndoStacks, undoStacks } from '../..
 import { ADJUSTMENT_UNIT } from '../../core/figures/figure.ts';
 import { type Problem, problem } from '../../core/problems.ts';
 import { refuseBalanceInTwoForms } from './balance-forms.ts';
+import { refuseNamelessRow } from './cell-texts.ts';
 import { type Cell, figureAt, noteAt, writeNote } from './cells.ts';
 import { inChangeSet } from './change-set.ts';
 import { ProblemError } from './failure.ts';
@@ -54,6 +55,7 @@ export class Editor {
     const cells = new Map<string, FigureEdit>();
     for (const edit of edits) {
       refuse(checkEdit(edit, classification));
+      refuseNamelessRow(this.#database, { ...edit, year, unit });
       const { sheet, row, fund, column, measure } = edit;
       cells.set(JSON.stringify([sheet, row, fund, column, measure]), edit);
     }
@@ -73,6 +75,7 @@ export class Editor {
   writeNote({ year, unit, note }: NoteToWrite, by: EditBy): Committed {
     this.#refuseUnit(year, unit);
     refuse(checkCell(note, this.#classificationOf(year)));
+    refuseNamelessRow(this.#database, { ...note, year, unit });
     const body = note.body === null || note.body.trim() === '' ? null : note.body;
     const cell = { ...note, year, unit };
     const changeSet = inChangeSet(this.#database, { ...by, kind: 'note', reason: '' }, () => {

@@ -1,15 +1,19 @@
 import type { Database } from 'better-sqlite3';
-import type { Book, BookYear, Department, Figure, UnitNote, UnitText } from '../../core/figures/figure.ts';
+import type { Book, BookYear, Figure, UnitNote, UnitText } from '../../core/figures/figure.ts';
+import { cellTextsOf } from './cell-texts.ts';
+import { departmentOf } from './department.ts';
+import { profilesOf } from './profiles.ts';
 import { unitsOf } from './units.ts';
 
 /** The whole book, in the form that travels. */
 export function exportBook(database: Database): Book {
   const years = database.prepare('SELECT DISTINCT year FROM unit ORDER BY year').pluck().all() as number[];
-  return { department: departmentOf(database), years: years.map((year) => exportYear(database, year)) };
-}
-
-export function departmentOf(database: Database): Department {
-  return database.prepare('SELECT name, region, profile FROM department').get() as Department;
+  const profiles = profilesOf(database);
+  return {
+    department: departmentOf(database),
+    ...(profiles.length === 0 ? {} : { profiles }),
+    years: years.map((year) => exportYear(database, year)),
+  };
 }
 
 function exportYear(database: Database, year: number): BookYear {
@@ -19,11 +23,13 @@ function exportYear(database: Database, year: number): BookYear {
   const notes = database
     .prepare('SELECT unit, sheet, "row", fund, "column", measure, body FROM figure_note WHERE year = ?')
     .all(year) as UnitNote[];
+  const cellTexts = cellTextsOf(database, year, null);
   return {
     year,
     units: unitsOf(database, year),
     figures: figures.map(({ reason, ...figure }) => (reason === null ? figure : { ...figure, reason })),
     texts: database.prepare('SELECT unit, slot, body FROM unit_text WHERE year = ?').all(year) as UnitText[],
     ...(notes.length === 0 ? {} : { notes }),
+    ...(cellTexts.length === 0 ? {} : { cellTexts }),
   };
 }

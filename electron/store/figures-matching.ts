@@ -1,6 +1,14 @@
 import type { Database } from 'better-sqlite3';
+import { textColumns } from '../../core/figures/free-row.ts';
+import { findSheet } from '../../core/figures/sheets.ts';
 import type { FormulaTerm } from '../../core/tables/formula.ts';
 import type { OriginFigure } from '../../core/tables/origin.ts';
+
+/** Which text of a row is its name; `null`: the sheet's rows are not the clerk's own. */
+function namingColumn(id: string): string | null {
+  const sheet = findSheet(id);
+  return (sheet && textColumns(sheet)[0]?.id) ?? null;
+}
 
 /** The keyed figures that one term of a formula adds up, its sign applied, of one unit or (`null`) of all. */
 export function figuresMatching(
@@ -16,8 +24,10 @@ export function figuresMatching(
         };
   const found = database
     .prepare(
-      `SELECT figure.*, unit.name AS "unitName" FROM figure
+      `SELECT figure.*, unit.name AS "unitName", text.body AS "rowTitle" FROM figure
        JOIN unit ON unit.year = figure.year AND unit.code = figure.unit
+       LEFT JOIN cell_text AS text ON text.year = figure.year AND text.sheet = figure.sheet
+         AND text.unit = figure.unit AND text."row" = figure."row" AND text."column" = @naming
        WHERE figure.year = @year AND (@unit IS NULL OR figure.unit = @unit)
          AND figure.sheet = @sheet AND figure.measure = @measure AND ${rows.clause}
          AND figure."column" IN (SELECT value FROM json_each(@columns))
@@ -28,20 +38,24 @@ export function figuresMatching(
       year,
       unit,
       sheet: term.sheet,
+      naming: namingColumn(term.sheet),
       measure: term.measure,
       columns: JSON.stringify(term.columns),
       funds: JSON.stringify(term.funds),
       ...rows.values,
-    }) as (OriginFigure & { readonly reason: string | null })[];
-  return found.map(({ sheet, row, column, fund, measure, unit: code, unitName, value, reason }) => ({
-    sheet,
-    row,
-    column,
-    fund,
-    measure,
-    unit: code,
-    unitName,
-    value: term.sign * value,
-    ...(reason === null ? {} : { reason }),
-  }));
+    }) as (OriginFigure & { readonly reason: string | null; readonly rowTitle: string | null })[];
+  return found.map(
+    ({ sheet, row, column, fund, measure, unit: code, unitName, value, reason, rowTitle }) => ({
+      sheet,
+      row,
+      column,
+      fund,
+      measure,
+      unit: code,
+      unitName,
+      value: term.sign * value,
+      ...(reason === null ? {} : { reason }),
+      ...(rowTitle === null ? {} : { rowTitle }),
+    }),
+  );
 }

@@ -10,14 +10,17 @@ import {
   UNIT_KIND_NAMES,
   type Unit,
 } from '../../core/figures/figure.ts';
+import { freeRowNames } from '../../core/figures/free-row.ts';
 import { findColumn, findSheet } from '../../core/figures/sheets.ts';
 import { FEN_PER_UNIT, fen } from '../../core/money/fen.ts';
 import { formatExact } from '../../core/money/format.ts';
 import { problem } from '../../core/problems.ts';
 import { refuseBalanceInTwoForms } from './balance-forms.ts';
+import { importCellTexts, refuseStrayRows } from './cell-texts.ts';
 import { addFigure, addNote, figureAt, noteAt, type StoredFigure } from './cells.ts';
 import { type Change, inChangeSet } from './change-set.ts';
 import { ProblemError } from './failure.ts';
+import { importProfiles } from './profiles.ts';
 import { LARGEST_TOTAL } from './sheet-totals.ts';
 
 export interface ImportOptions {
@@ -29,12 +32,13 @@ export interface ImportOptions {
 const PROGRESS_STEP = 10_000;
 
 /**
- * Takes a book's department, units, figures, texts and notes into a store, all or nothing. What is there already and equal
- * is left alone; what differs is refused, since a figure is never overwritten silently.
+ * Takes a book's department, profiles, units, figures, texts and notes into a store, all or nothing. What is there
+ * already and equal is left alone; what differs is refused, since a figure is never overwritten silently.
  */
 export function importBook(database: Database, book: Book, options: ImportOptions): void {
   inChangeSet(database, { ...options.change, kind: 'import' }, () => {
     importDepartment(database, book.department);
+    importProfiles(database, book.profiles ?? []);
     const total = book.years.reduce((sum, year) => sum + year.figures.length, 0);
     let done = 0;
     for (const year of book.years) {
@@ -45,6 +49,8 @@ export function importBook(database: Database, book: Book, options: ImportOption
       });
       importTexts(database, year);
       importNotes(database, year);
+      importCellTexts(database, year);
+      refuseStrayRows(database, year.year);
     }
   });
 }
@@ -99,7 +105,11 @@ function importUnits(database: Database, { year, units, figures }: BookYear): vo
   }
 }
 
-function importFigures(database: Database, { year, figures }: BookYear, counted: () => void): void {
+function importFigures(
+  database: Database,
+  { year, figures, cellTexts = [] }: BookYear,
+  counted: () => void,
+): void {
   const conflicts: { readonly figure: Figure; readonly mine: StoredFigure }[] = [];
   for (const figure of figures) {
     const cell = { ...figure, year };
@@ -117,7 +127,7 @@ function importFigures(database: Database, { year, figures }: BookYear, counted:
   if (first !== undefined) {
     throw new ProblemError(
       problem('import-conflict', {
-        address: `${year} 年度 ${addressName(first.figure, new Classification(year))}`,
+        address: `${year} 年度 ${addressName(first.figure, new Classification(year), freeRowNames(cellTexts))}`,
         mine: valueInWords(first.figure, first.mine),
         theirs: valueInWords(first.figure, storedOf(first.figure)),
         more: conflicts.length - 1,
@@ -173,7 +183,7 @@ function importTexts(database: Database, { year, texts }: BookYear): void {
   }
 }
 
-function importNotes(database: Database, { year, notes = [] }: BookYear): void {
+function importNotes(database: Database, { year, notes = [], cellTexts = [] }: BookYear): void {
   for (const { body, ...address } of notes) {
     const cell = { ...address, year };
     if (addNote(database, cell, body)) continue;
@@ -181,7 +191,7 @@ function importNotes(database: Database, { year, notes = [] }: BookYear): void {
     if (mine !== body) {
       throw new ProblemError(
         problem('import-conflict', {
-          address: `${year} 年度 ${addressName(address, new Classification(year))}的批注`,
+          address: `${year} 年度 ${addressName(address, new Classification(year), freeRowNames(cellTexts))}的批注`,
           mine: `“${String(mine)}”`,
           theirs: `“${body}”`,
           more: 0,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { EDIT_KINDS } from '../../core/entry/edit.ts';
 import type { Figure } from '../../core/figures/figure.ts';
 import { writeBook } from '../../core/interchange/write-book.ts';
+import { copyProfile } from '../../core/profiles/profile-file.ts';
 import { randomFigure } from '../../core/testing/random-book.ts';
 import { BY, bookFolder, CELL, openToWrite, street } from '../testing/books.ts';
 import { problemOf } from '../testing/problem-of.ts';
@@ -13,17 +14,32 @@ const folder = bookFolder('undo');
 
 const at = { year: 2024, unit: '001' };
 const textOf = (store: BookStore) => writeBook(store.export(), 'yuan');
-const twoYears = { ...street, years: street.years.flatMap((year) => [year, { ...year, year: 2025 }]) };
 const units = street.years[0]?.units ?? [];
+// the rows of the clerk's own that random figures stand on
+const cellTexts = units.flatMap(({ code }) =>
+  ['001', '002', 'x'].map((row) => ({
+    unit: code,
+    sheet: 'purchased_services',
+    row: `${code}-${row}`,
+    column: 'name',
+    body: `服务 ${row}`,
+  })),
+);
+const twoYears = {
+  ...street,
+  years: street.years.flatMap((year) => [2024, 2025].map((each) => ({ ...year, year: each, cellTexts }))),
+};
 
 /** One step: figures of one unit and year, some of them made blank, or a note. */
-const step = fc.record({
-  kind: fc.constantFrom(...EDIT_KINDS),
-  year: fc.constantFrom(2024, 2025),
-  unit: fc.constantFrom('001', '002', '003'),
-  figures: fc.array(fc.tuple(randomFigure(units), fc.boolean()), { minLength: 1, maxLength: 5 }),
-  body: fc.option(fc.constantFrom('核对过', '见附件')),
-});
+const step = fc.constantFrom(...units).chain((unit) =>
+  fc.record({
+    kind: fc.constantFrom(...EDIT_KINDS),
+    year: fc.constantFrom(2024, 2025),
+    unit: fc.constant(unit.code),
+    figures: fc.array(fc.tuple(randomFigure([unit]), fc.boolean()), { minLength: 1, maxLength: 5 }),
+    body: fc.option(fc.constantFrom('核对过', '见附件')),
+  }),
+);
 
 function make(
   store: BookStore,
@@ -107,6 +123,26 @@ describe('undo', () => {
     expect(store.undo(BY)?.changeSet).toBe(made[0]);
     store.commit({ ...at, kind: 'key', edits: [CELL] }, BY);
     expect(store.redo(BY)).toBeNull();
+    store.close();
+  });
+
+  it('goes past changes of the 报表格式, which it neither takes back nor is stopped by', async () => {
+    const store = await openToWrite(await folder.newBook());
+    const own = copyProfile(store.profile('shanghai'), 'own', '自有格式');
+    const before = textOf(store);
+    store.commit({ ...at, kind: 'key', edits: [CELL] }, BY);
+    store.saveProfile(own, BY);
+    store.commit({ ...at, kind: 'key', edits: [{ ...CELL, value: 8 }] }, BY);
+    store.chooseProfile('own', BY);
+    expect(store.undo(BY)?.figures).toMatchObject([{ value: 7 }]);
+    store.chooseProfile('mof', BY);
+    store.deleteProfile('own', BY);
+    store.chooseProfile('shanghai', BY);
+    expect(store.redo(BY)?.figures).toMatchObject([{ value: 8 }]);
+    expect(store.undo(BY)).not.toBeNull();
+    expect(store.undo(BY)).not.toBeNull();
+    expect(store.undo(BY)).toBeNull();
+    expect(textOf(store)).toBe(before);
     store.close();
   });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import type { FigureEdit } from '../../core/entry/edit.ts';
-import type { Book } from '../../core/figures/figure.ts';
+import type { Book, Figure } from '../../core/figures/figure.ts';
 import { sampleBook } from '../../core/testing/sample.ts';
 import { BookStore } from '../store/book-store.ts';
 import { loadMigrations } from '../store/migrations.ts';
@@ -23,6 +23,25 @@ export const CELL: FigureEdit = {
   measure: 'actual',
   value: 7,
 };
+
+interface Service {
+  readonly unit: string;
+  readonly row: string;
+  readonly name: string;
+  /** 分 */
+  readonly amount?: number;
+}
+
+/** The sample with rows of the sheet 政府购买服务. */
+export function withServices(services: readonly Service[]): Book {
+  const sheet = 'purchased_services';
+  const figures = services.map(({ unit, row, amount = 500 }): Figure => {
+    return { unit, sheet, row, fund: '', column: 'amount', measure: 'actual', value: amount };
+  });
+  const cellTexts = services.map(({ unit, row, name }) => ({ unit, sheet, row, column: 'name', body: name }));
+  const years = street.years.map((year) => ({ ...year, figures: [...year.figures, ...figures], cellTexts }));
+  return { ...street, years };
+}
 
 /** A folder of its own for each test, and real books in it. Call at the top of a test file. */
 export function bookFolder(prefix: string) {

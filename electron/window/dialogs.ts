@@ -3,13 +3,31 @@ import type { UnsavedCell } from '../../core/api.ts';
 import type { Problem } from '../../core/problems.ts';
 
 const BOOK_FILTER = [{ name: '明账账簿', extensions: ['mzb'] }];
+const PROFILE_FILTER = [{ name: '报表格式', extensions: ['json'] }];
+const WORKBOOK_FILTER = [{ name: 'Excel 工作簿', extensions: ['xlsx'] }];
 
 /** So many are named; of the rest the clerk hears how many. */
 const MOST_NAMED = 5;
 
 /** Dialogs belong to the window, so that it waits behind them. */
 export async function askForBook(window: BrowserWindow | null): Promise<string | null> {
-  const options: OpenDialogOptions = { title: '打开账簿', filters: BOOK_FILTER, properties: ['openFile'] };
+  return askForOne(window, { title: '打开账簿', filters: BOOK_FILTER });
+}
+
+const READ_FILES = {
+  profile: { title: '导入报表格式', filters: PROFILE_FILTER },
+  workbook: { title: '与批复表核对', filters: WORKBOOK_FILTER },
+};
+
+export async function askForFile(
+  window: BrowserWindow | null,
+  what: keyof typeof READ_FILES,
+): Promise<string | null> {
+  return askForOne(window, READ_FILES[what]);
+}
+
+async function askForOne(window: BrowserWindow | null, asked: OpenDialogOptions): Promise<string | null> {
+  const options: OpenDialogOptions = { ...asked, properties: ['openFile'] };
   const { canceled, filePaths } = await (window === null
     ? dialog.showOpenDialog(options)
     : dialog.showOpenDialog(window, options));
@@ -21,9 +39,10 @@ export async function askWhereToSave(
   defaultPath: string,
 ): Promise<string | null> {
   const options: SaveDialogOptions = {
-    title: '导出公开表',
+    ...(defaultPath.endsWith('.json')
+      ? { title: '导出报表格式', filters: PROFILE_FILTER }
+      : { title: '导出公开表', filters: WORKBOOK_FILTER }),
     defaultPath,
-    filters: [{ name: 'Excel 工作簿', extensions: ['xlsx'] }],
     // Linux asks before it writes over a file only when told to
     properties: ['showOverwriteConfirmation'],
   };

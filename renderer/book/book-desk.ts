@@ -45,6 +45,21 @@ export class BookDesk {
     this.#changed();
   }
 
+  /** The tables are printed in another 报表格式, or theirs was changed. */
+  printedOtherwise(): void {
+    this.revision += 1;
+    this.#changed();
+    void this.readState();
+  }
+
+  /** Asks when the book was last changed: something was stored that is no figure. */
+  async readState(): Promise<void> {
+    const { revision } = this;
+    const reply = await call('editState');
+    // an edit made meanwhile has told its own
+    if (reply.ok && revision === this.revision) this.opened(reply.value);
+  }
+
   backedUp(backup: BackedUp): void {
     this.backup = backup;
     this.#changed();
@@ -89,9 +104,7 @@ export class BookDesk {
 export function useBookDesk(): BookDesk {
   const [desk] = useState(() => new BookDesk());
   useEffect(() => {
-    void call('editState').then((reply) => {
-      if (reply.ok) desk.opened(reply.value);
-    });
+    void desk.readState();
   }, [desk]);
   useMainEvent('backedUp', (backup) => desk.backedUp(backup));
   useUnsaved(() => desk.refused.unsaved());

@@ -6,22 +6,26 @@ import { storeEverything } from '../leaving.ts';
 
 interface BookMenuProps {
   readonly book: OpenedBook;
+  /** `null`: the book is empty */
+  readonly onProfiles: (() => void) | null;
   readonly onClose: () => void;
   /** a copy has taken the place of the book */
   readonly onRestored: (book: OpenedBook) => void;
 }
 
 /** The book's name, and what concerns the book as a whole. */
-export function BookMenu({ book, onClose, onRestored }: BookMenuProps) {
+export function BookMenu({ book, onProfiles, onClose, onRestored }: BookMenuProps) {
   /** how many cells were not stored when the copies were asked for; `null`: they were not */
   const [unsaved, setUnsaved] = useState<number | null>(null);
   const items = [
+    { key: 'profiles', label: '报表格式…', disabled: onProfiles === null },
     { key: 'backups', label: '备份与恢复…' },
     { key: 'close', label: '关闭账簿' },
   ];
 
   function choose(key: string) {
     if (key === 'close') onClose();
+    else if (key === 'profiles') onProfiles?.();
     else setUnsaved(storeEverything().length);
   }
 

@@ -4,4 +4,7 @@ export const PAGE_GROUPS = [
   { title: '成果', entries: [{ id: 'tables', name: '公开表' }] },
 ] as const;
 
-export type PageId = (typeof PAGE_GROUPS)[number]['entries'][number]['id'];
+type EntryId = (typeof PAGE_GROUPS)[number]['entries'][number]['id'];
+
+/** 报表格式 is no step of the work: the menu of the book and the tables lead to it. */
+export type PageId = EntryId | 'profiles';

@@ -18,6 +18,8 @@ export interface BookFrame {
   readonly onClose: () => void;
   /** a copy has taken the place of the book */
   readonly onRestored: (book: OpenedBook) => void;
+  /** the same book, printed in another format */
+  readonly onPrintedOtherwise: (book: OpenedBook) => void;
 }
 
 interface ShellProps extends BookFrame {
@@ -40,6 +42,7 @@ export function Shell(props: ShellProps) {
       <BookBar
         book={book}
         scope={scope}
+        onPage={onPage}
         onYear={onYear}
         onUnit={onUnit}
         onClose={onClose}
@@ -53,11 +56,14 @@ export function Shell(props: ShellProps) {
   );
 }
 
-type BookBarProps = Pick<BookFrame, 'book' | 'scope' | 'onYear' | 'onUnit' | 'onClose' | 'onRestored'>;
+type BookBarProps = Pick<
+  BookFrame,
+  'book' | 'scope' | 'onPage' | 'onYear' | 'onUnit' | 'onClose' | 'onRestored'
+>;
 
 /** Memoized: its switches cost more to draw than a keyed cell. */
 const BookBar = memo(function BookBar(props: BookBarProps) {
-  const { book, scope, onYear, onUnit, onClose, onRestored } = props;
+  const { book, scope, onPage, onYear, onUnit, onClose, onRestored } = props;
   return (
     <TopBar
       end={
@@ -66,7 +72,12 @@ const BookBar = memo(function BookBar(props: BookBarProps) {
         </button>
       }
     >
-      <BookMenu book={book} onClose={onClose} onRestored={onRestored} />
+      <BookMenu
+        book={book}
+        onProfiles={scope && (() => onPage('profiles'))}
+        onClose={onClose}
+        onRestored={onRestored}
+      />
       {scope && <ScopeSwitch book={book} scope={scope} onYear={onYear} onUnit={onUnit} />}
     </TopBar>
   );

@@ -69,7 +69,8 @@ export function SidePanel<Id extends string>({
           ))}
         </div>
         <div className="spring" />
-        <KeyHint keys={keys} />
+        {/* four tabs need its room; the button that opens the panel shows it too */}
+        {tabs.length < 4 && <KeyHint keys={keys} />}
         <CloseButton label="收起右侧" onClick={onClose} />
       </header>
       <div id="panel-body" className="panel-body" role="tabpanel" aria-labelledby={`tab-${current}`}>

@@ -1,18 +1,9 @@
 import type { PrintedCell, TableModel } from '../../core/tables/model.ts';
+import { headingsOver } from '../../core/tables/titles.ts';
 
-const inOneLine = (text: string) => text.replaceAll('\n', '');
-
-/** The headings over a column from the top down: `支出 决算数`. */
-function columnName(header: TableModel['header'], column: number): string {
-  return header
-    .flatMap((line) => line.filter((cell) => cell.column <= column && column < cell.column + cell.columnSpan))
-    .map((cell) => inOneLine(cell.text))
-    .join(' ');
-}
-
-/** The columns' names, for the names of the many cells below them. */
+/** All headings over each column, `支出 决算数`, for the names of the many cells below them. */
 export function columnNames(model: TableModel): string[] {
-  return model.columns.map((_, column) => columnName(model.header, column));
+  return model.columns.map((_, column) => headingsOver(model, column).join(' '));
 }
 
 /** What a number is called where its row and column cannot be seen: `一、一般公共服务支出，支出 决算数，2,708.00`. */

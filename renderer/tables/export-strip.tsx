@@ -11,7 +11,7 @@ export function ExportStrip({ exported, problem, show, dismiss }: ExportState) {
       {exported && (
         <Strip level="fine" onClose={dismiss}>
           <p>
-            已导出 {exported.tables} 张表到 {exported.path}
+            已导出{exported.kind === 'working' ? '核对底稿' : ''} {exported.tables} 张表到 {exported.path}
           </p>
           <button type="button" className="link" onClick={() => void show()}>
             打开所在文件夹

@@ -1,41 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { TableModel } from '../../core/tables/model.ts';
-import { fittingPoints, pageLayout, pageScale } from './paper.ts';
-
-function model(orientation: TableModel['orientation'], widths: readonly number[], lines: number): TableModel {
-  return {
-    id: 'summary',
-    number: '',
-    title: '表',
-    caption: { heading: '表', corner: '', left: '', right: '单位：万元' },
-    orientation,
-    fonts: {} as TableModel['fonts'],
-    columns: widths.map((width, index) => ({ key: String(index), width })),
-    header: [[]],
-    body: Array.from({ length: lines }, () => []),
-    rows: [],
-    empty: false,
-    notes: ['注'],
-    unconfirmed: [],
-  };
-}
-
-describe('the page', () => {
-  it('fills the height of the paper with its rows, within what is easy to read', () => {
-    expect(pageLayout(model('portrait', [180], 3)).rowHeight).toBe(7.4);
-    expect(pageLayout(model('portrait', [180], 39)).rowHeight).toBeCloseTo(244 / 40);
-    expect(pageLayout(model('portrait', [180], 200)).rowHeight).toBe(5.2);
-  });
-
-  it('shrinks a table that is wider than the paper', () => {
-    expect(pageLayout(model('landscape', [266], 3)).shrink).toBe(1);
-    expect(pageLayout(model('portrait', [240], 3)).shrink).toBeCloseTo(0.75);
-  });
-});
+import { fittingPoints, pageScale } from './paper.ts';
 
 describe('the zoom', () => {
-  const portrait = pageLayout(model('portrait', [180], 30));
-  const landscape = pageLayout(model('landscape', [266], 30));
+  const portrait = { paper: { width: 210, height: 297 }, shrink: 1 };
+  const landscape = { paper: { width: 297, height: 210 }, shrink: 1 };
 
   it('fits the width', () => {
     expect(pageScale('width', { width: 793.7, height: 100 }, portrait, 10)).toBeCloseTo(1);
@@ -44,6 +12,13 @@ describe('the zoom', () => {
   it('keeps figures legible where the whole width would not fit', () => {
     expect(pageScale('width', { width: 650, height: 100 }, landscape, 10)).toBeCloseTo(
       10.5 / (10 * (96 / 72)),
+    );
+  });
+
+  it('keeps them legible on a page that printing shrinks', () => {
+    const shrunk = { ...landscape, shrink: 0.75 };
+    expect(pageScale('width', { width: 650, height: 100 }, shrunk, 10)).toBeCloseTo(
+      10.5 / (10 * (96 / 72) * 0.75),
     );
   });
 

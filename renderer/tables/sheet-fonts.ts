@@ -1,5 +1,6 @@
+import { mmOf } from '../../core/page/text-size.ts';
 import type { TableModel } from '../../core/tables/model.ts';
-import { pointsToMm } from './paper.ts';
+import { onPage } from './paper.ts';
 
 type Fonts = TableModel['fonts'];
 
@@ -11,9 +12,12 @@ const FAMILIES: Readonly<Record<string, string>> = {
 };
 const SONG = 'SimSun, "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", serif';
 
+/** Closer than the layout counts, so that fonts which draw their lines higher make no row higher than it prints. */
+const LINE_HEIGHT = 1.2;
+
 function cssFont({ name, size, bold }: Fonts[keyof Fonts]): string {
   const family = FAMILIES[name] ?? SONG;
-  return `${bold === true ? 600 : 400} calc(var(--mm) * ${pointsToMm(size).toFixed(4)})/1.3 "${name}", ${family}`;
+  return `${bold === true ? 600 : 400} ${onPage(mmOf(size))}/${LINE_HEIGHT} "${name}", ${family}`;
 }
 
 /** The fonts of the profile as CSS variables: `--font-title`, `--font-amount`, … */

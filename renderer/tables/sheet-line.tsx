@@ -1,7 +1,8 @@
 import { type CSSProperties, memo } from 'react';
+import { INDENT, mmOf } from '../../core/page/text-size.ts';
 import type { PrintedCell, TableModel } from '../../core/tables/model.ts';
 import { cellName } from './cell-name.ts';
-import { fittingPoints, pointsToMm } from './paper.ts';
+import { fittingPoints, onPage } from './paper.ts';
 import { type Place, placeId } from './places.ts';
 
 interface SheetLineProps {
@@ -9,6 +10,8 @@ interface SheetLineProps {
   readonly names: readonly string[];
   readonly cells: readonly PrintedCell[];
   readonly line: number;
+  /** points */
+  readonly height: number;
   /** `null`: no number of this line is selected */
   readonly selectedColumn: number | null;
   /** where the Tab key enters the table; `null`: not in this line */
@@ -17,11 +20,14 @@ interface SheetLineProps {
   readonly onExplain: () => void;
 }
 
+/** mm beside the text of a cell; styles/sheet.css */
+const SIDE = 0.7;
+
 /** One printed line. Memoized, so that moving from number to number draws two lines, not the table. */
 export const SheetLine = memo(function SheetLine(props: SheetLineProps) {
-  const { model, names, cells, line, selectedColumn, entryColumn, onSelect, onExplain } = props;
+  const { model, names, cells, line, height, selectedColumn, entryColumn, onSelect, onExplain } = props;
   return (
-    <tr>
+    <tr style={{ height: onPage(mmOf(height)) }}>
       {cells.map((cell) => {
         const { column } = cell;
         const isSelected = column === selectedColumn;
@@ -56,8 +62,8 @@ export const SheetLine = memo(function SheetLine(props: SheetLineProps) {
 });
 
 function cellStyle({ columns, fonts }: TableModel, cell: PrintedCell): CSSProperties | undefined {
-  if (cell.indent > 0) return { paddingLeft: `calc(var(--mm) * 1.2 + ${cell.indent}em)` };
+  if (cell.indent > 0) return { paddingLeft: onPage(SIDE + cell.indent * mmOf(INDENT)) };
   if (cell.kind !== 'amount' || cell.columnSpan > 1) return undefined;
   const points = fittingPoints(cell.text, fonts.amount.size, columns[cell.column]?.width ?? 0);
-  return points < fonts.amount.size ? { fontSize: `calc(var(--mm) * ${pointsToMm(points)})` } : undefined;
+  return points < fonts.amount.size ? { fontSize: onPage(mmOf(points)) } : undefined;
 }

@@ -1,7 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { TableModel } from '../../core/tables/model.ts';
 import { KeyHint } from '../parts/key-hint.tsx';
+import { UnconfirmedSign } from '../parts/unconfirmed-sign.tsx';
 import { steppedIndex } from '../step.ts';
+import { tableNumber } from './table-name.ts';
 
 interface TableListProps {
   readonly tables: readonly TableModel[];
@@ -27,9 +29,10 @@ export function TableList({ tables, current, onChoose }: TableListProps) {
     list.current?.querySelectorAll<HTMLButtonElement>('button')[next]?.focus();
   }
 
+  const longest = Math.max(...tables.map(({ number }) => number.length));
   return (
     <nav className="table-list" aria-label="公开表目录">
-      <ul ref={list} onKeyDown={onKeyDown}>
+      <ul ref={list} className={numberPlace(longest)} onKeyDown={onKeyDown}>
         {tables.map((table, index) => (
           <li key={table.id}>
             <button
@@ -38,11 +41,12 @@ export function TableList({ tables, current, onChoose }: TableListProps) {
               aria-current={table === current ? 'true' : undefined}
               onClick={() => onChoose(table)}
             >
-              <span className="table-number">{String(index + 1).padStart(2, '0')}</span>
+              <span className="table-number">{tableNumber(table, index)}</span>
               <span>
                 {table.title}
                 {table.empty && <small>（空表）</small>}
               </span>
+              <UnconfirmedSign points={table.unconfirmed.length} />
             </button>
           </li>
         ))}
@@ -54,4 +58,10 @@ export function TableList({ tables, current, onChoose }: TableListProps) {
       </p>
     </nav>
   );
+}
+
+/** A place in the pack and 十二、 have room before the title; 公开01表 stands above it. */
+function numberPlace(longest: number): string | undefined {
+  if (longest === 0) return undefined;
+  return longest <= 3 ? 'numbers-before' : 'numbers-above';
 }

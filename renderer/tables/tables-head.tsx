@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import type { ExportKind } from '../../core/api.ts';
 import type { TablePack } from '../../core/tables/model.ts';
 import { KeyHint } from '../parts/key-hint.tsx';
 import { LevelSign } from '../parts/level-sign.tsx';
@@ -6,7 +7,9 @@ import { SmallSelect } from '../parts/small-select.tsx';
 import { useReturnedFocus } from '../returned-focus.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { ariaKeys } from '../shortcut.ts';
+import { ExportButtons } from './export-buttons.tsx';
 import { ZOOMS, type Zoom } from './paper.ts';
+import { unconfirmedPoints } from './table-name.ts';
 
 const ZOOM_NAMES: Readonly<Record<Zoom, string>> = { width: '页宽', page: '整页', actual: '100%' };
 
@@ -18,12 +21,18 @@ interface TablesHeadProps {
   readonly originHidden: boolean;
   readonly onZoom: (zoom: Zoom) => void;
   readonly onOrigin: () => void;
-  readonly onExport: () => void;
+  readonly onProfiles: () => void;
+  readonly onUnconfirmed: () => void;
+  readonly onCompare: () => void;
+  readonly onExport: (kind: ExportKind) => void;
 }
 
-export function TablesHead({ pack, zoom, originHidden, onZoom, onOrigin, onExport }: TablesHeadProps) {
+export function TablesHead(props: TablesHeadProps) {
+  const { pack, zoom, originHidden, onZoom, onOrigin, onProfiles, onUnconfirmed, onCompare, onExport } =
+    props;
+  const detail = pack && <PackWords pack={pack} onProfiles={onProfiles} onUnconfirmed={onUnconfirmed} />;
   return (
-    <PageHead title="公开表" detail={pack && <PackWords pack={pack} />}>
+    <PageHead title="公开表" detail={detail}>
       <SmallSelect
         className="zoom-switch"
         label="页面大小"
@@ -32,10 +41,10 @@ export function TablesHead({ pack, zoom, originHidden, onZoom, onOrigin, onExpor
         onChange={onZoom}
       />
       {originHidden && <OriginButton onClick={onOrigin} />}
-      <Button size="small" type="primary" aria-keyshortcuts={ariaKeys('Ctrl+Shift+E')} onClick={onExport}>
-        导出…
-        <KeyHint keys="Ctrl+Shift+E" />
+      <Button size="small" onClick={onCompare}>
+        与批复表核对…
       </Button>
+      <ExportButtons onExport={onExport} />
     </PageHead>
   );
 }
@@ -51,21 +60,33 @@ function OriginButton({ onClick }: { readonly onClick: () => void }) {
   );
 }
 
-/** In which format the tables are, and how many. */
-function PackWords({ pack }: { readonly pack: TablePack }) {
+interface PackWordsProps {
+  readonly pack: TablePack;
+  readonly onProfiles: () => void;
+  readonly onUnconfirmed: () => void;
+}
+
+/** In which format the tables are, how many, and what of the format is not confirmed. */
+function PackWords({ pack, onProfiles, onUnconfirmed }: PackWordsProps) {
   const empty = pack.tables.filter((table) => table.empty).length;
+  const points = unconfirmedPoints(pack);
   return (
     <>
-      <span>格式 {pack.profile.name}</span>
+      <span>
+        格式{' '}
+        <button type="button" className="link" title="打开报表格式" onClick={onProfiles}>
+          {pack.profile.name}
+        </button>
+      </span>
+      {points > 0 && (
+        <button type="button" className="unconfirmed" title="列出未证实的各处" onClick={onUnconfirmed}>
+          <LevelSign level="verify" size={13} />
+          版式 {points} 处未证实，须核对
+        </button>
+      )}
       <span>
         {pack.tables.length} 张{empty > 0 && `，空表 ${empty} 张已附说明`}
       </span>
-      {!pack.profile.confirmed && (
-        <span className="unconfirmed">
-          <LevelSign level="verify" size={13} />
-          本年度版式未经样张证实，须核对
-        </span>
-      )}
     </>
   );
 }

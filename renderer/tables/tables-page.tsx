@@ -1,13 +1,17 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Scope } from '../../core/api.ts';
 import { type BookDesk, useDeskState } from '../book/book-desk.ts';
 import { call } from '../bridge.ts';
+import { ComparisonPanel } from '../comparison/comparison-panel.tsx';
+import type { ComparisonState } from '../comparison/use-comparison.ts';
+import { useShownDifference } from '../comparison/use-shown-difference.ts';
 import { ProblemStrip } from '../parts/problem-strip.tsx';
 import { type BookFrame, Shell } from '../shell/shell.tsx';
 import { usePanel } from '../shell/use-panel.ts';
 import { useShortcut } from '../shortcut.ts';
 import { useReply } from '../use-reply.ts';
 import { ExportStrip } from './export-strip.tsx';
+import { LayoutPanel } from './layout-panel.tsx';
 import { pageLayout, type Zoom } from './paper.ts';
 import { Sheet } from './sheet.tsx';
 import { TableList } from './table-list.tsx';
@@ -23,6 +27,7 @@ interface TablesPageProps {
   readonly frame: BookFrame;
   readonly scope: Scope;
   readonly desk: BookDesk;
+  readonly comparison: ComparisonState;
   readonly onUnsaved: () => void;
 }
 
@@ -32,7 +37,7 @@ const isSame = (one: Scope | undefined, other: Scope) => one?.year === other.yea
 const ROOM_FOR_BOTH = 1600;
 
 /** 公开表: the tables as they will be printed, and for each number where it comes from. */
-export function TablesPage({ frame, scope, desk: book, onUnsaved }: TablesPageProps) {
+export function TablesPage({ frame, scope, desk: book, comparison, onUnsaved }: TablesPageProps) {
   useDeskState(book);
   const question = { ...scope, revision: book.revision };
   const answered = useReply(question, ({ year, unit }) => call('tables', { year, unit }));
@@ -48,13 +53,53 @@ export function TablesPage({ frame, scope, desk: book, onUnsaved }: TablesPagePr
   const [zoom, setZoom] = useState<Zoom>(() => (window.innerWidth >= 1600 ? 'page' : 'width'));
   const layout = useMemo(() => model && pageLayout(model), [model]);
   const desk = useDesk(zoom, model, layout);
-  useShortcut('Ctrl+Shift+E', () => void exporting.start());
+  useShortcut('Ctrl+Shift+E', () => void exporting.start('published'));
+
+  const shown = useShownDifference(page?.pack.tables ?? [], choose, number);
+
+  function compare() {
+    // it may be open at another tab
+    openPanel('comparison');
+    void comparison.start();
+  }
+
+  const openProfiles = () => frame.onPage('profiles');
+  const isCompared = comparison.isRunning || comparison.comparison !== null || comparison.problem !== null;
+  // also on coming back from the page or unit where a difference was mended
+  useEffect(() => {
+    if (isCompared) openPanel('comparison');
+  }, [isCompared, openPanel]);
 
   return (
     <Shell
       {...frame}
       stale={!isCurrent}
-      panel={panel.tab && page && <TablesPanel panel={panel} page={page} origin={number.origin} />}
+      panel={
+        panel.tab &&
+        page && (
+          <TablesPanel
+            panel={panel}
+            page={page}
+            origin={number.origin}
+            layout={<LayoutPanel pack={page.pack} onTable={choose} onProfiles={openProfiles} />}
+            comparison={
+              isCompared
+                ? {
+                    count: comparison.comparison?.differences.length ?? 0,
+                    content: (
+                      <ComparisonPanel
+                        state={comparison}
+                        isOutdated={comparison.revision !== book.revision}
+                        selected={shown.difference}
+                        onSelect={shown.show}
+                      />
+                    ),
+                  }
+                : null
+            }
+          />
+        )
+      }
       status={
         <TablesStatus
           desk={book}
@@ -72,7 +117,10 @@ export function TablesPage({ frame, scope, desk: book, onUnsaved }: TablesPagePr
         originHidden={page !== null && panel.tab === null}
         onZoom={setZoom}
         onOrigin={openOrigin}
-        onExport={() => void exporting.start()}
+        onProfiles={openProfiles}
+        onUnconfirmed={() => openPanel('layout')}
+        onCompare={compare}
+        onExport={(kind) => void exporting.start(kind)}
       />
       <ExportStrip {...exporting} />
       {answered?.reply.ok === false && <ProblemStrip problem={answered.reply.error} />}

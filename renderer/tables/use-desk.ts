@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { PageLayout, Size } from '../../core/page/page-layout.ts';
 import type { TableModel } from '../../core/tables/model.ts';
-import { type PageLayout, pageScale, type Size, type Zoom } from './paper.ts';
+import { pageScale, type Zoom } from './paper.ts';
 
 /** px around the paper */
 const SURROUND = 12;

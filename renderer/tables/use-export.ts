@@ -1,19 +1,23 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ExportedPack, Scope } from '../../core/api.ts';
+import type { ExportedPack, ExportKind, Scope } from '../../core/api.ts';
 import type { Problem } from '../../core/problems.ts';
 import { call } from '../bridge.ts';
 import { storeEverything } from '../leaving.ts';
 
 export interface ExportState {
-  readonly exported: ExportedPack | null;
+  readonly exported: Exported | null;
   readonly problem: Problem | null;
-  readonly start: () => Promise<void>;
+  readonly start: (kind: ExportKind) => Promise<void>;
   readonly show: () => Promise<void>;
   readonly dismiss: () => void;
 }
 
+interface Exported extends ExportedPack {
+  readonly kind: ExportKind;
+}
+
 interface Outcome {
-  readonly exported: ExportedPack | null;
+  readonly exported: Exported | null;
   readonly problem: Problem | null;
 }
 
@@ -29,13 +33,13 @@ export function useExport(scope: Scope): ExportState {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the outcome belongs to the choice it was made for
   useEffect(() => setOutcome(NOTHING), [key]);
 
-  async function start() {
+  async function start(kind: ExportKind) {
     if (busy.current) return;
     busy.current = true;
-    const reply = await call('exportPack', scope, storeEverything());
+    const reply = await call('exportPack', scope, storeEverything(), kind);
     busy.current = false;
     if (!reply.ok) setOutcome({ exported: null, problem: reply.error });
-    else if (reply.value !== null) setOutcome({ exported: reply.value, problem: null });
+    else if (reply.value !== null) setOutcome({ exported: { ...reply.value, kind }, problem: null });
   }
 
   async function show() {

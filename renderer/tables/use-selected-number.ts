@@ -13,6 +13,8 @@ export interface SelectedNumber {
   /** of the selected number, or for an instant of the one selected before */
   readonly origin: Result<Origin, Problem> | null;
   readonly select: (place: Place) => void;
+  /** a number of a table that is only now put on the desk */
+  readonly selectIn: (table: TableModel, place: Place) => void;
 }
 
 /**
@@ -31,5 +33,10 @@ export function useSelectedNumber(scope: Scope | null, model: TableModel | null)
   const answered = useReply(question, (asked) => call('origin', asked));
   const select = useCallback((place: Place) => setSelection({ model, place }), [model]);
 
-  return { selected, origin: answered?.reply ?? null, select };
+  const selectIn = useCallback(
+    (table: TableModel, place: Place) => setSelection({ model: table, place }),
+    [],
+  );
+
+  return { selected, origin: answered?.reply ?? null, select, selectIn };
 }

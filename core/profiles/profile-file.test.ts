@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BUILT_IN_PROFILES } from './built-in.ts';
+import { type Profile, profileSchema } from './profile.ts';
+import { copyProfile, numberedCopy, readProfileFile, writeProfileFile } from './profile-file.ts';
+
+const [FIRST] = BUILT_IN_PROFILES;
+if (FIRST === undefined) throw new Error('there are built-in profiles');
+const PROFILE: Profile = FIRST;
+
+/** A built-in profile with what a person may change in it. */
+const changed = fc
+  .record({
+    profile: fc.constantFrom(...BUILT_IN_PROFILES),
+    id: fc.stringMatching(/^[0-9a-z][0-9a-z-]{0,39}$/),
+    name: fc.string({ minLength: 1, maxLength: 60 }),
+    title: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 10 }),
+    notes: fc.array(fc.string({ maxLength: 300 }), { maxLength: 3 }),
+    size: fc.double({ min: 5, max: 40, noNaN: true }),
+    isTurned: fc.boolean(),
+  })
+  .map(({ profile, id, name, title, notes, size, isTurned }) => ({
+    ...copyProfile(profile, id, name),
+    editions: profile.editions.map((edition) => ({
+      ...edition,
+      fonts: { ...edition.fonts, title: { ...edition.fonts.title, size } },
+      tables: (isTurned ? edition.tables.toReversed() : edition.tables).map((table) => ({
+        ...table,
+        title,
+        notes,
+      })),
+    })),
+  }));
+
+/** The same, with the keys of every object in another order. */
+function turned<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map(turned) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, each]) => [key, turned(each)])
+      .toReversed(),
+  ) as Value;
+}
+
+describe('a profile as a file', () => {
+  it('gives the same profile out and in again, and equal profiles as equal texts', () => {
+    fc.assert(
+      fc.property(changed, (profile) => {
+        const text = writeProfileFile(profile);
+        expect(readProfileFile(text, 'p.json')).toEqual({ ok: true, value: profile });
+        expect(writeProfileFile(turned(profile))).toBe(text);
+        expect(text).toMatch(/^\{\n {2}"format": "mingzhang-profile\/1",\n.*\n\}\n$/s);
+      }),
+    );
+  });
+
+  it('never throws on a file cut or bent anywhere', () => {
+    const whole = writeProfileFile(PROFILE);
+    const noise = fc.constantFrom('', '"', '{', '[', ',', '-', '9', 'null', '1e400', '\\u0000', '。');
+    fc.assert(
+      fc.property(fc.nat(whole.length), fc.nat(20), noise, (at, length, inserted) => {
+        const bent = whole.slice(0, at) + inserted + whole.slice(at + length);
+        expect(() => readProfileFile(bent, 'p.json')).not.toThrow();
+      }),
+    );
+  });
+
+  const whole = { format: 'mingzhang-profile/1', ...PROFILE };
+  const [edition] = PROFILE.editions;
+  const editionWith = (change: object) => ({ ...whole, editions: [{ ...edition, ...change }] });
+  const [table] = edition?.tables ?? [];
+  const tableWith = (change: object) => editionWith({ tables: [{ ...table, ...change }] });
+  const leaf = { title: '项目', key: 'income_label', width: 20 };
+
+  it.each<[string, unknown, string, RegExp]>([
+    ['not JSON', '{', 'not-json', /^p\.json 不是有效的 JSON/],
+    ['a list', [], 'not-profile-file', /^p\.json 不是报表格式文件/],
+    ['a book', { format: 'mingzhang-book/1' }, 'not-profile-file', /不是报表格式文件/],
+    ['a newer format', { format: 'mingzhang-profile/2' }, 'newer-profile-file', /mingzhang-profile\/2.*新/],
+    [
+      'a key twice',
+      JSON.stringify(whole).replace('"id"', '"id":"x","id"'),
+      'duplicate-key',
+      /^\$ 里“id”写了两次/,
+    ],
+    ['a key too much', { ...whole, colour: 'red' }, 'profile-unknown-key', /^\$ 有不认识的项目“colour”/],
+    [
+      'a key too much deep inside',
+      tableWith({ colour: 1 }),
+      'profile-unknown-key',
+      /^\$\.editions\[0\]\.tables\[0\] 有不认识的项目“colour”/,
+    ],
+    ['a missing key', editionWith({ unitLine: undefined }), 'missing-key', /editions\[0\] 缺少“unitLine”/],
+    ['no list', { ...whole, editions: {} }, 'wrong-type', /^\$\.editions 应是一个列表/],
+    ['an empty list', { ...whole, editions: [] }, 'wrong-type', /^\$\.editions 应是至少 1 项的列表/],
+    ['a bad id', { ...whole, id: 'Own' }, 'wrong-type', /^\$\.id 应是小写字母、数字和短横/],
+    ['a long name', { ...whole, name: '名'.repeat(61) }, 'wrong-type', /\$\.name 应是至多 60 个字的文字/],
+    ['a year far off', editionWith({ since: 1999 }), 'wrong-type', /\.since 应是不小于 2000 的数/],
+    ['half a year', editionWith({ since: 2024.5 }), 'wrong-type', /\.since 应是一个整数/],
+    [
+      'a word that is none',
+      tableWith({ total: 'middle' }),
+      'unknown-word',
+      /\.total 的取值“middle”.*first、last/,
+    ],
+    [
+      'a bad 类',
+      editionWith({ functionLines: ['20x'] }),
+      'wrong-type',
+      /functionLines\[0\] 应是 3 位数字的类级/,
+    ],
+    [
+      'a column too narrow',
+      tableWith({ columns: [{ ...leaf, width: 1 }] }),
+      'wrong-type',
+      /columns\[0\]\.width 应是不小于 4 的数/,
+    ],
+    [
+      'a bad column in a group',
+      tableWith({ columns: [{ title: '收入', columns: [{ ...leaf, key: 7 }] }] }),
+      'wrong-type',
+      /columns\[0\]\.columns\[0\]\.key 应是一段文字/,
+    ],
+    [
+      'a column that the table cannot fill',
+      tableWith({ id: 'income', columns: [{ ...leaf, key: 'pony' }] }),
+      'profile-rule',
+      /tables\[0\]\.columns 不对：“.*”没有 pony 这一栏，可用的有 code、name、total、.*other，改正后再导入。$/,
+    ],
+  ])('is refused with the place and what to do: %s', (_, content, code, sentence) => {
+    const read = readProfileFile(typeof content === 'string' ? content : JSON.stringify(content), 'p.json');
+    expect(read).toMatchObject({ ok: false, error: { code } });
+    if (!read.ok) {
+      expect(read.error.message).toMatch(sentence);
+      expect(read.error.message).toMatch(/^[^\n]+。$/);
+    }
+  });
+});
+
+it('numbers copies, within what an id and a name may be', () => {
+  expect(numberedCopy(PROFILE, 2)).toEqual({
+    ...PROFILE,
+    id: `${PROFILE.id}-2`,
+    name: `${PROFILE.name}（2）`,
+  });
+  const long = copyProfile(PROFILE, 'a'.repeat(40), '名'.repeat(60));
+  expect(profileSchema.safeParse(numberedCopy(long, 12)).success).toBe(true);
+});

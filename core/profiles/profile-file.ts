@@ -1,0 +1,59 @@
+import { readJson } from '../interchange/read-json.ts';
+import { type Problem, problem } from '../problems.ts';
+import { failure, type Result, success } from '../result.ts';
+import { type Profile, profileSchema } from './profile.ts';
+import { profileProblem } from './profile-problem.ts';
+
+const FORMAT = 'mingzhang-profile/1';
+
+/** A profile in the order of the schema, so that equal profiles are equal texts. */
+export function orderedProfile(profile: Profile): Profile {
+  return profileSchema.parse(profile);
+}
+
+/** Writes a 报表格式 as a file `mingzhang-profile/1` to carry elsewhere. */
+export function writeProfileFile(profile: Profile): string {
+  return `${JSON.stringify({ format: FORMAT, ...orderedProfile(profile) }, null, 2)}\n`;
+}
+
+/**
+ * Reads a file `mingzhang-profile/1`. It is taken whole or refused whole.
+ *
+ * @param text the file's content
+ * @param name what to call the file in a refusal
+ */
+export function readProfileFile(text: string, name: string): Result<Profile, Problem> {
+  const read = readJson(text, name);
+  if (!read.ok) return read;
+  const { format, ...profile } = asFields(read.value);
+  if (typeof format !== 'string' || !/^mingzhang-profile\/[1-9]\d*$/.test(format)) {
+    return failure(problem('not-profile-file', { where: name }));
+  }
+  if (format !== FORMAT) return failure(problem('newer-profile-file', { where: name, found: format }));
+  return readProfile(profile, '$');
+}
+
+/** Takes what somebody wrote as a profile, or refuses the first thing wrong with it. `path`: where it stands. */
+export function readProfile(written: unknown, path: string): Result<Profile, Problem> {
+  const checked = profileSchema.safeParse(written);
+  return checked.success ? success(checked.data) : failure(profileProblem(checked.error, written, path));
+}
+
+function asFields(json: unknown): Readonly<Record<string, unknown>> {
+  return typeof json === 'object' && json !== null && !Array.isArray(json) ? { ...json } : {};
+}
+
+/** The same layout as a profile of its own. */
+export function copyProfile(profile: Profile, id: string, name: string): Profile {
+  return { ...profile, id, name };
+}
+
+const MOST_ID = 40;
+const MOST_NAME = 60;
+
+/** The nth copy of a profile: `own-2`, `某格式（2）`. What would be too long is cut before the number. */
+export function numberedCopy(profile: Profile, number: number): Profile {
+  const [idTail, nameTail] = [`-${number}`, `（${number}）`];
+  const id = profile.id.slice(0, MOST_ID - idTail.length) + idTail;
+  return copyProfile(profile, id, profile.name.slice(0, MOST_NAME - nameTail.length) + nameTail);
+}

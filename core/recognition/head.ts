@@ -1,0 +1,78 @@
+import type { Grid, GridCell } from './grid.ts';
+import { heading, isHeading, KEY_WORDS } from './words.ts';
+
+/** A column of a table with the headings over it, from the top down. */
+interface HeadColumn {
+  readonly column: number;
+  readonly stack: readonly string[];
+}
+
+export interface TableHead {
+  readonly columns: readonly HeadColumn[];
+  /** first row of the head, and first row below it */
+  readonly top: number;
+  readonly bodyTop: number;
+}
+
+/** No head of a public table is as high. */
+const MOST_HEAD_ROWS = 10;
+
+/** Whether a head begins in the row: two headings, or one that stands over several columns. */
+function beginsHead(grid: Grid, row: number): boolean {
+  const headings = grid.row(row).filter(({ text }) => isHeading(text));
+  return headings.length > 1 || headings.some(({ columnSpan }) => columnSpan > 1);
+}
+
+/** 栏次: the columns are numbered from the left. */
+function isOrderRow(cells: readonly GridCell[]): boolean {
+  const numbers = cells.map(({ text }) => text.trim()).filter((text) => /^\d+$/.test(text));
+  return numbers.length > 2 && numbers.every((text, index) => Number(text) === index + 1);
+}
+
+const isKey = (text: string) => ['code', 'name', 'label', 'part'].includes(KEY_WORDS.get(text) ?? '');
+
+/** The first head between two rows; `null`: there is none. */
+export function findHead(grid: Grid, from: number, to: number): TableHead | null {
+  const rows = grid.rows.filter((row) => from <= row && row < to);
+  const top = rows.find((row) => beginsHead(grid, row));
+  if (top === undefined) return null;
+  const keys = new Set<number>();
+  const head: number[] = [];
+  for (const row of rows.filter((each) => each >= top)) {
+    if (head.length === MOST_HEAD_ROWS) return null;
+    const cells = grid.row(row);
+    const isBody =
+      keys.size > 0
+        ? cells.some(({ column, text }) => keys.has(column) && !KEY_WORDS.has(heading(text)))
+        : !isOrderRow(cells) && !cells.some(({ text }) => isHeading(text));
+    if (isBody) break;
+    head.push(row);
+    for (const cell of cells.filter(({ text }) => isKey(heading(text)))) {
+      for (let column = cell.column; column < cell.column + cell.columnSpan; column += 1) keys.add(column);
+    }
+  }
+  const bodyTop = (head.at(-1) ?? top) + 1;
+  return { columns: headColumns(grid, [...head, bodyTop], bodyTop, keys), top, bodyTop };
+}
+
+/**
+ * @param rows those of the head and the first below it: Shanghai's template has 合计, 基本支出 and 项目支出 in the
+ *   line of 合计 itself
+ */
+function headColumns(
+  grid: Grid,
+  rows: readonly number[],
+  bodyTop: number,
+  keys: ReadonlySet<number>,
+): HeadColumn[] {
+  const last = Math.max(...rows.flatMap((row) => grid.row(row).map((cell) => cell.column + cell.columnSpan)));
+  return Array.from({ length: last }, (_, column) => {
+    const over = rows
+      .filter((row) => row < bodyTop || !keys.has(column))
+      .map((row) => grid.covering(row, column))
+      .filter((cell) => cell !== undefined && (cell.row < bodyTop || isHeading(cell.text)));
+    const texts = [...new Set(over)].map((cell) => heading(cell?.text ?? ''));
+    const words = texts.filter((text) => text !== '栏次' && !/^\d+$/.test(text));
+    return { column, stack: words };
+  });
+}
