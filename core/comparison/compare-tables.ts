@@ -2,17 +2,17 @@ import type { MoneyUnit } from '../money/fen.ts';
 import { fen } from '../money/fen.ts';
 import { formatPrinted, roundToPrinted } from '../money/format.ts';
 import type { TableId } from '../profiles/profile.ts';
-import { SideLines } from '../recognition/lines.ts';
+import { type SideLines, sideLinesOf } from '../recognition/lines.ts';
 import type { Recognition } from '../recognition/recognise.ts';
 import type { RecognisedCell, RecognisedRow, RecognisedTable } from '../recognition/recognised.ts';
-import { lineLabel } from '../recognition/words.ts';
+import { lineLabel, TOTAL_LABELS } from '../recognition/words.ts';
 import type { TableModel, TablePack, TableRow, TableValue } from '../tables/model.ts';
 import { columnTitle } from '../tables/titles.ts';
 import type { Comparison, Difference } from './comparison.ts';
 
 /** Compares our tables with those that were recognised in another workbook, number by number. */
 export function compareTables(pack: TablePack, file: string, found: Recognition): Comparison {
-  const lines = new SideLines(pack.year);
+  const lines = sideLinesOf(pack.year);
   const pairs = pack.tables.flatMap((table) => {
     const theirs = found.tables.find(({ id }) => id === table.id);
     return theirs === undefined ? [] : [{ table, theirs, ...compareTable(table, theirs, lines) }];
@@ -114,7 +114,8 @@ function keyOf(row: TableRow | RecognisedRow, { table, byName, lines }: Naming):
   }
   if (code !== undefined && !byName) return code;
   if (ITEMS[table]?.includes(item) === true) return item;
-  return kind === 'total' ? 'total' : lineLabel(label);
+  const bare = lineLabel(label);
+  return kind === 'total' && TOTAL_LABELS.has(bare) ? 'total' : bare;
 }
 
 /** Numbers the keys that come up again: a second row of one name is another row. */

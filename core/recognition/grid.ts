@@ -26,7 +26,9 @@ const MOST_COLUMNS = 200;
 
 /** Longer than any pack of tables; a sheet that goes on is not read for ever. */
 const MOST_ROWS = 20_000;
-const MOST_MERGED_ROWS = 200;
+const MOST_MERGED_ROWS = 30;
+/** No title, heading or amount is as long; what is only a note. */
+const LONGEST_TEXT = 300;
 
 /** A worksheet by place. */
 export class Grid {
@@ -38,7 +40,11 @@ export class Grid {
 
   constructor({ name, cells }: SheetGrid) {
     this.name = name;
-    const near = cells.filter(({ column, text, fault }) => column < MOST_COLUMNS && (text.trim() || fault));
+    const near = cells
+      .filter(({ column, text, fault }) => column < MOST_COLUMNS && (text.trim() || fault))
+      .map((cell) =>
+        cell.text.length <= LONGEST_TEXT ? cell : { ...cell, text: cell.text.slice(0, LONGEST_TEXT) },
+      );
     for (const cell of near) {
       const row = this.#byRow.get(cell.row) ?? new Map<number, GridCell>();
       this.#byRow.set(cell.row, row.set(cell.column, cell));
@@ -52,6 +58,22 @@ export class Grid {
         else merged.push(cell);
       }
     }
+  }
+
+  /** The rows that hold something, from one up to another. */
+  rowsBetween(from: number, to: number): number[] {
+    return this.rows.slice(this.#indexOf(from), this.#indexOf(to));
+  }
+
+  /** How many rows hold something above a row. */
+  #indexOf(row: number): number {
+    let [low, high] = [0, this.rows.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.rows[middle] ?? row) < row) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** The cells of a row that hold something, from the left. */

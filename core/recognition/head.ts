@@ -33,12 +33,12 @@ const isKey = (text: string) => ['code', 'name', 'label', 'part'].includes(KEY_W
 
 /** The first head between two rows; `null`: there is none. */
 export function findHead(grid: Grid, from: number, to: number): TableHead | null {
-  const rows = grid.rows.filter((row) => from <= row && row < to);
+  const rows = grid.rowsBetween(from, to);
   const top = rows.find((row) => beginsHead(grid, row));
   if (top === undefined) return null;
   const keys = new Set<number>();
   const head: number[] = [];
-  for (const row of rows.filter((each) => each >= top)) {
+  for (const row of rows.slice(rows.indexOf(top))) {
     if (head.length === MOST_HEAD_ROWS) return null;
     const cells = grid.row(row);
     const isBody =
@@ -70,7 +70,10 @@ function headColumns(
     const over = rows
       .filter((row) => row < bodyTop || !keys.has(column))
       .map((row) => grid.covering(row, column))
-      .filter((cell) => cell !== undefined && (cell.row < bodyTop || isHeading(cell.text)));
+      .filter(
+        (cell) =>
+          cell !== undefined && (cell.row < bodyTop || (isHeading(cell.text) && !keys.has(cell.column))),
+      );
     const texts = [...new Set(over)].map((cell) => heading(cell?.text ?? ''));
     const words = texts.filter((text) => text !== '栏次' && !/^\d+$/.test(text));
     return { column, stack: words };

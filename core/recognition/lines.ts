@@ -6,7 +6,7 @@ import { LINE_WORDS, lineLabel } from './words.ts';
  * The lines of the summary tables by what they mean, whatever a place calls them: `surplus_used`, or the 类 of a line
  * of 支出 under any of its names over the years.
  */
-export class SideLines {
+class SideLines {
   readonly #classes: ReadonlyMap<string, string>;
 
   constructor(year: number) {
@@ -31,3 +31,14 @@ export class SideLines {
     return LINE_WORDS[side].get(bare) ?? bare;
   }
 }
+
+const known = new Map<number, SideLines>();
+
+/** The lines of a year, put together once. */
+export function sideLinesOf(year: number): SideLines {
+  const lines = known.get(year) ?? new SideLines(year);
+  known.set(year, lines);
+  return lines;
+}
+
+export type { SideLines };

@@ -7,7 +7,7 @@ import type { TableHead } from './head.ts';
 import type { Group, ItemColumns, Layout } from './layout.ts';
 import type { SideLines } from './lines.ts';
 import type { RecognisedCell, RecognisedRow } from './recognised.ts';
-import { heading, ITEM_WORDS, isHeading, KEY_WORDS, lineLabel, plain } from './words.ts';
+import { heading, ITEM_WORDS, isHeading, KEY_WORDS, lineLabel, plain, TOTAL_LABELS } from './words.ts';
 
 export interface TablePlace {
   readonly id: TableId;
@@ -44,7 +44,7 @@ function bodyRows(layout: Layout, { grid, head, end }: TablePlace): number[] {
   const isHeadAgain = (cells: readonly GridCell[]) =>
     cells.some(({ column, text }) => keys.includes(column) && KEY_WORDS.has(heading(text))) &&
     cells.every(({ column, text }) => !keys.includes(column) || KEY_WORDS.has(heading(text)));
-  const rows = grid.rows.filter((row) => head.bodyTop <= row && row < end);
+  const rows = grid.rowsBetween(head.bodyTop, end);
   const behind = rows.findIndex((row) => {
     const cells = grid.row(row);
     return BEHIND.test(plain(cells[0]?.text ?? '')) || isHeadAgain(cells);
@@ -98,8 +98,6 @@ function basicTotals(row: number, groups: readonly Group[], { grid, money }: Tab
     };
   });
 }
-
-const TOTAL_LABELS: ReadonlySet<string> = new Set(['合计', '总计', '合计数']);
 
 /** Reads one group of columns from the top down. */
 class GroupReader {

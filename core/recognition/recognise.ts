@@ -3,7 +3,7 @@ import type { TableId } from '../profiles/profile.ts';
 import { Grid, type SheetGrid } from './grid.ts';
 import { findHead, type TableHead } from './head.ts';
 import { columnsOf, type Layout, layoutOf } from './layout.ts';
-import { SideLines } from './lines.ts';
+import { type SideLines, sideLinesOf } from './lines.ts';
 import { readRows } from './read-rows.ts';
 import type { RecognisedTable, Unrecognised } from './recognised.ts';
 import { knownTitle, looksLikeTitle, plain } from './words.ts';
@@ -15,7 +15,7 @@ export interface Recognition {
 
 /** Finds the public tables of a year in worksheets, by their titles and heads, wherever they stand. */
 export function recogniseTables(sheets: readonly SheetGrid[], year: number): Recognition {
-  const lines = new SideLines(year);
+  const lines = sideLinesOf(year);
   const read = sheets.map((sheet) => readSheet(new Grid(sheet), { year, lines }));
   const all: Recognition = {
     tables: read.flatMap(({ tables }) => tables),
@@ -87,8 +87,8 @@ const CAPTION =
 
 /** The unit that is stated last above a body; 编制单位：元氏县 states none. */
 function unitAbove(grid: Grid, from: number, { bodyTop }: TableHead): MoneyUnit | null {
-  const texts = grid.rows
-    .filter((row) => from <= row && row < bodyTop)
+  const texts = grid
+    .rowsBetween(from, bodyTop)
     .flatMap((row) => grid.row(row).map(({ text }) => plain(text)));
   const stated = texts.flatMap(
     (text) => /(?:单位:?(?:人民币)?|\()(万元|元)(?!\p{Script=Han})/u.exec(text)?.[1] ?? [],

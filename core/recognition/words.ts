@@ -21,6 +21,9 @@ export function lineLabel(text: string): string {
   return rest === label ? label : lineLabel(rest);
 }
 
+/** What the row of the sum over a whole table is called. */
+export const TOTAL_LABELS: ReadonlySet<string> = new Set(['合计', '总计', '合计数']);
+
 const words = z.array(z.string());
 const lists = z.record(z.string(), words);
 

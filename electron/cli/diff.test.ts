@@ -52,7 +52,7 @@ it('mz diff tells each differing cell in one line and ends with 1; nothing diffe
   expect(told).toMatchObject({ code: 1, error: '' });
   expect(told.out).toContain('1 处不同');
   expect(told.out).toContain(
-    '不同　支出决算表 › 合计 › 基本支出：我方 2,043.00，对方 1,999.98，相差 43.02（03 支出决算表!D5）',
+    '不同　支出决算表 › 合计 › 基本支出：我方 2,068.00，对方 1,999.98，相差 68.02（03 支出决算表!D5）',
   );
   expect(told.out).toContain('提示　工作表“说明”：没有找到公开表的标题和表头');
   const json = await diff(book, other, '--year', '2024', '--json');

@@ -24,6 +24,7 @@ import { BookStore } from '../store/book-store.ts';
 import { ProblemError, storeFailure } from '../store/failure.ts';
 import { loadMigrations } from '../store/migrations.ts';
 import { BookBackups } from './book-backups.ts';
+import { compareWithWorkbook } from './comparing.ts';
 import type { Handlers } from './handlers.ts';
 import { checkYear, packOf } from './pack.ts';
 import { profileChoices, profileFileName, readProfileFrom, takeProfile, writeProfileTo } from './profiles.ts';
@@ -132,6 +133,11 @@ export class Desk {
     exportPack: async (scope, unsaved, kind) => {
       if (unsaved.length > 0 && !(await this.#around.exportWithout(unsaved))) return null;
       return this.#exportPack(scope, kind);
+    },
+    compareTables: async (scope) => {
+      const pack = this.#onBook((store) => this.#packOf(store, scope));
+      const file = await this.#around.askForFile('workbook');
+      return file === null ? null : compareWithWorkbook(pack, file);
     },
     showExported: () => {
       if (this.#lastExport !== null) this.#around.showInFolder(this.#lastExport);

@@ -18,7 +18,9 @@ export class Reviewer {
   review(store: BookStore, { year, unit, sheet }: ReviewQuestion): Review {
     const { findings, controlled } = checkYear(store, { year, unit });
     const fed = packOf(store, { year, unit }).tables.filter((table) => isFedBy(table, sheet));
-    const key = JSON.stringify([store.file, year, unit, sheet]);
+    // another layout moves no number
+    const layout = store.profile(store.department().profile);
+    const key = JSON.stringify([store.file, year, unit, sheet, layout]);
     const step = store.lastStep();
     const last = this.#remembered?.key === key ? this.#remembered : null;
     if (last === null || last.step !== step) {

@@ -31,7 +31,10 @@ export function DifferenceTable({ title, equal, differences, selected, onSelect 
             >
               <span className="difference-place">{difference.place}</span>
               <DifferenceNumbers difference={difference} />
-              {difference.where !== '' && <small className="difference-where">{difference.where}</small>}
+              <span className="difference-numbers">
+                {difference.difference !== '' && <Side name="相差" text={difference.difference} />}
+                <small>{difference.where}</small>
+              </span>
             </button>
           </li>
         ))}
@@ -41,14 +44,13 @@ export function DifferenceTable({ title, equal, differences, selected, onSelect 
 }
 
 function DifferenceNumbers({ difference }: { readonly difference: Difference }) {
-  const { row, column, ours, theirs, difference: amount } = difference;
+  const { row, column, ours, theirs } = difference;
   if (row === null) return <span className="difference-missing">只有批复表有这一行，公开表没有</span>;
   if (column === '') return <span className="difference-missing">只有公开表有这一行，批复表没有</span>;
   return (
     <span className="difference-numbers">
       <Side name="公开表" text={ours} />
       <Side name="批复表" text={theirs} />
-      {amount !== '' && <Side name="相差" text={amount} />}
     </span>
   );
 }
