@@ -114,7 +114,7 @@ export interface ProfileChoice {
 }
 
 /** What may be exported: the workbook to be published, or the working copy 核对底稿. */
-export const EXPORT_KINDS = ['published', 'working'] as const;
+const EXPORT_KINDS = ['published', 'working'] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
 export interface AppInfo {

@@ -90,7 +90,6 @@ interface ProblemDetails {
   'profile-in-use': { name: string };
   // a workbook to compare with
   'not-a-workbook': { file: string };
-  'old-workbook': { file: string };
   'workbook-encrypted': { file: string };
   'workbook-too-large': { file: string };
   'workbook-damaged': { file: string };
@@ -240,9 +239,7 @@ const SENTENCES: { readonly [Code in ProblemCode]: (details: ProblemDetails[Code
       : `${d.where} 的标识 ${d.id} 属于明账自带的报表格式，自带的不能改动，换一个标识后再${d.doing}。`,
   'profile-in-use': (d) =>
     `报表格式“${d.name}”正用来排印这本账簿的公开表，没有删除，先换用另一个报表格式再删除。`,
-  'not-a-workbook': (d) => `${d.file} 不是 Excel 工作簿（*.xlsx），没有核对，核对是否选错了文件。`,
-  'old-workbook': (d) =>
-    `${d.file} 不是 xlsx 格式（像是 xls、et、xlsb 或 ods），没有核对，用 Excel 或 WPS 打开，另存为 xlsx 后再核对。`,
+  'not-a-workbook': (d) => `${d.file} 不是 Excel 或 WPS 工作簿，没有核对，看看是否选错了文件。`,
   'workbook-encrypted': (d) => `${d.file} 加了密码，打不开，没有核对，取消密码后另存为 xlsx 再核对。`,
   'workbook-too-large': (d) =>
     `${d.file} 太大（文件超过 50 MB，或展开后超过限度），没有核对，只留公开表另存为 xlsx 后再核对。`,

@@ -11,11 +11,11 @@ export interface Difference {
   readonly column: string;
   /** `支出 › 201 一般公共服务支出 › 基本支出` */
   readonly place: string;
-  /** printed by us; '' blank */
+  /** printed by us; '' blank; in 元, with its unit, where the other workbook is in 元; of a whole row all its numbers */
   readonly ours: string;
-  /** as the other workbook prints it; '' blank */
+  /** as the other workbook prints it; '' blank; in a cell that holds no amount, what stands there */
   readonly theirs: string;
-  /** ours less theirs in 万元, `-0.01`; '' where one of them is no number */
+  /** ours less theirs in 万元, `-0.01`, or in 元 with its unit; '' where theirs is no amount */
   readonly difference: string;
   /** where it stands there: `03 支出决算表!D12`; '' where it does not */
   readonly where: string;

@@ -26,7 +26,7 @@ export interface PrintedDocument extends PrintedTables {
   readonly statements: readonly string[];
 }
 
-export interface PrintedTable {
+interface PrintedTable {
   /** see TABLE_IDS */
   readonly id: string;
   readonly number: string;

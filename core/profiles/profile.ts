@@ -41,7 +41,7 @@ const fontSchema = z.strictObject({
 });
 export type ProfileFont = z.infer<typeof fontSchema>;
 
-export const leafSchema = z.strictObject({
+const leafSchema = z.strictObject({
   /** may hold line breaks */
   title: text(60),
   /** which content of the table stands in the column */
@@ -64,7 +64,7 @@ const columnSchema: z.ZodType<ProfileColumn> = z.lazy(() =>
 /** What is not yet confirmed by any document at hand: one Chinese sentence each. */
 const doubtsSchema = z.array(text(200).min(1)).max(40);
 
-export const economicRowsSchema = z.strictObject({
+const economicRowsSchema = z.strictObject({
   /** 人员经费: the left group */
   personnel: z.array(z.string().regex(/^\d{3}(\d{2})?$/)).max(200),
   /** 公用经费: one group beside it, or two */

@@ -1,5 +1,5 @@
 /** Why a cell says no value: an error such as #REF!, or a formula that nobody has computed yet. */
-export type CellFault = 'error' | 'no-value';
+type CellFault = 'error' | 'no-value';
 
 /** A cell of a worksheet that holds something. Rows and columns count from 0. */
 export interface GridCell {

@@ -86,17 +86,25 @@ function amountsOf({ others }: Span, words: Vocabulary): Map<number, string> {
   return amounts;
 }
 
+/** Where heads are not merged, an item stands over the first of its columns alone, and so does 预算数. */
 function itemColumns({ columns }: TableHead): ItemColumns {
   const found = new Map<number, { item: string; measure: string }>();
+  let last: { readonly item?: string | undefined; readonly measure?: string | undefined } = {};
   for (const { column, stack } of columns) {
-    const measure = stack.map((text) => MEASURE_WORDS.get(text)).find((each) => each !== undefined);
-    const items = stack.map((text) => ITEM_WORDS.get(text)).filter((each) => each !== undefined);
-    // 合计 below 公务用车购置及运行维护费 is its 小计
-    const lowest = items.at(-1);
-    const item = lowest === 'total' && items.includes('vehicle_total') ? 'vehicle_total' : lowest;
-    if (item !== undefined && measure !== undefined) found.set(column, { item, measure });
+    const own = { item: itemOf(stack), measure: stack.map((text) => MEASURE_WORDS.get(text)).find(Boolean) };
+    if (own.item === undefined && own.measure === undefined) continue;
+    last = { item: own.item ?? last.item, measure: own.measure ?? last.measure };
+    const { item, measure } = last;
+    const isKnown = [...found.values()].some((each) => each.item === item && each.measure === measure);
+    if (item !== undefined && measure !== undefined && !isKnown) found.set(column, { item, measure });
   }
   return found;
+}
+
+function itemOf(stack: readonly string[]): string | undefined {
+  const items = stack.map((text) => ITEM_WORDS.get(text)).filter((each) => each !== undefined);
+  // 合计 below 公务用车购置及运行维护费 is its 小计
+  return items.at(-1) === 'total' && items.includes('vehicle_total') ? 'vehicle_total' : items.at(-1);
 }
 
 const SIDES = ['income', 'expenditure'] as const;

@@ -210,6 +210,13 @@ describe('recognising tables by their heads', () => {
     expect(differences.filter(({ table }) => table === 'general-basic')).toMatchObject([
       { place: '公用经费合计 › 决算数', ours: '300.00', theirs: '300.01', difference: '-0.01' },
     ]);
+    expect(differences.filter(({ table }) => table === 'three-public').map(({ place }) => place)).toEqual([
+      '合计 › 预算数',
+      '公务用车购置及运行维护费小计',
+      '公务用车运行维护费',
+      '公务接待费 › 预算数',
+      '公务接待费 › 决算数',
+    ]);
   });
 });
 

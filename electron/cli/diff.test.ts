@@ -66,6 +66,6 @@ it('mz diff tells each differing cell in one line and ends with 1; nothing diffe
   expect(await diff(book, text, '--year', '2024')).toMatchObject({
     code: 2,
     out: '',
-    error: '数.xlsx 不是 Excel 工作簿（*.xlsx），没有核对，核对是否选错了文件。\n',
+    error: '数.xlsx 不是 Excel 或 WPS 工作簿，没有核对，看看是否选错了文件。\n',
   });
 }, 30_000);

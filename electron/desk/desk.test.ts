@@ -260,6 +260,20 @@ describe('exporting', () => {
   });
 });
 
+describe('comparing', () => {
+  it('finds no difference from what was just exported, for the unit asked; a closed dialog answers nothing', async () => {
+    const { handlers } = desk;
+    expect(await problemOf(() => handlers.compareTables(whole))).toBe('no-book-open');
+    await handlers.openSample();
+    expect(await handlers.compareTables(whole)).toBeNull();
+    answers.file = answers.save = join(folder, '批复.xlsx');
+    await handlers.exportPack(whole, [], 'published');
+    expect(await handlers.compareTables(whole)).toMatchObject({ file: '批复.xlsx', differences: [] });
+    const ofUnit = await handlers.compareTables({ year: 2024, unit: '002' });
+    expect(ofUnit?.differences.length).toBeGreaterThan(50);
+  });
+});
+
 describe('opening', () => {
   it('keeps the open book when another one cannot be opened', async () => {
     await desk.handlers.openSample();

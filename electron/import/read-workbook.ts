@@ -1,40 +1,33 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename, posix } from 'node:path';
-import { type Problem, problem } from '../../core/problems.ts';
-import type { SheetGrid } from '../../core/recognition/grid.ts';
+import { basename } from 'node:path';
+import { type CellObject, read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { problem } from '../../core/problems.ts';
+import type { GridCell, SheetGrid } from '../../core/recognition/grid.ts';
 import { ProblemError, storeFailure } from '../store/failure.ts';
-import { readSharedTexts, readSheetCells } from './sheet-cells.ts';
-import { attribute, readXml } from './xml.ts';
-import { ZipError, ZipParts } from './zip-parts.ts';
+import { ArchiveTooLarge, unpackWithin } from './unpack-within.ts';
 
 const MB = 1024 * 1024;
 const LARGEST_FILE = 50 * MB;
-/** What the parts of a workbook may unpack to, pictures included. */
+/** What the parts of a workbook may unpack to; pictures and macros are not unpacked at all. */
 const LARGEST_UNPACKED = 200 * MB;
-/** and each of those that we read */
-const LARGEST_PART = 100 * MB;
 const MOST_CELLS = 400_000;
 
-/** Reads the worksheets of an .xlsx file as plain grids. @throws ProblemError when it is none, or not to be opened */
+/** Reads the worksheets of a workbook as plain grids. @throws ProblemError when it is none, or not to be opened */
 export async function readWorkbook(file: string): Promise<SheetGrid[]> {
   const bytes = await readBytes(file);
-  const refusal = refusalOf(bytes, basename(file));
-  if (refusal !== null) throw new ProblemError(refusal);
-  try {
-    return await readSheets(new ZipParts(bytes, LARGEST_UNPACKED), basename(file));
-  } catch (error) {
-    if (!(error instanceof ZipError)) throw error;
-    const name = basename(file);
-    const found =
-      error.fault === 'too-large'
-        ? problem('workbook-too-large', { file: name })
-        : error.fault === 'encrypted'
-          ? problem('workbook-encrypted', { file: name })
-          : error.fault === 'damaged'
-            ? problem('workbook-damaged', { file: name })
-            : problem('not-a-workbook', { file: name });
-    throw new ProblemError(found, error);
+  const name = basename(file);
+  const workbook = isOf(bytes, ZIP) ? readZipped(bytes, name) : readCompound(bytes, name);
+  const sheets = workbook.SheetNames.flatMap((sheet, index): (SheetGrid & { isHidden: boolean })[] => {
+    const cells = cellsOf(workbook.Sheets[sheet]);
+    return [{ name: sheet, cells, isHidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0 }];
+  });
+  if (sheets.reduce((sum, { cells }) => sum + cells.length, 0) > MOST_CELLS) {
+    throw new ProblemError(problem('workbook-too-large', { file: name }));
   }
+  // what is seen first is what is meant first
+  return sheets
+    .toSorted((a, b) => Number(a.isHidden) - Number(b.isHidden))
+    .map(({ name: sheet, cells }) => ({ name: sheet, cells }));
 }
 
 async function readBytes(file: string): Promise<Uint8Array> {
@@ -47,91 +40,78 @@ async function readBytes(file: string): Promise<Uint8Array> {
   }
 }
 
-/** .xls, .et and encrypted workbooks are files of this older kind. */
-const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
+const ZIP = [0x50, 0x4b];
+/** .xls, .et and encrypted workbooks are files of this older kind, which has three sectors at least. */
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 
-function refusalOf(bytes: Uint8Array, file: string): Problem | null {
-  if (!COMPOUND_FILE.every((byte, index) => bytes[index] === byte)) return null;
-  const isEncrypted = Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'));
-  return isEncrypted ? problem('workbook-encrypted', { file }) : problem('old-workbook', { file });
+function isOf(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, index) => bytes[index] === byte);
 }
 
-async function readSheets(parts: ZipParts, file: string): Promise<SheetGrid[]> {
-  const text = async (name: string): Promise<string> => {
-    const part = await parts.read(name);
-    if ((part?.length ?? 0) > LARGEST_PART) throw new ZipError('too-large');
-    return new TextDecoder().decode(part ?? new Uint8Array());
-  };
-  const targets = async (part: string): Promise<Relation[]> =>
-    relations(
-      await text(posix.join(posix.dirname(part), '_rels', `${posix.basename(part)}.rels`)),
-      posix.dirname(part),
-    );
-  const main = (await targets('')).find(({ type }) => type === 'officeDocument')?.target;
-  if (main === undefined || !parts.has(main)) throw new ProblemError(notAWorkbook(parts, file));
-  const related = await targets(main);
-  const shared = related.find(({ type }) => type === 'sharedStrings');
-  const texts = shared === undefined ? [] : readSharedTexts(await text(shared.target));
-  const sheets: SheetGrid[] = [];
-  let left = MOST_CELLS;
-  for (const { name, relation } of sheetNames(await text(main))) {
-    const target = related.find(({ id, type }) => id === relation && type === 'worksheet')?.target;
-    if (target === undefined) continue;
-    const cells = readSheetCells(await text(target), texts, left + 1);
-    left -= cells.length;
-    if (left < 0) throw new ZipError('too-large');
-    sheets.push({ name, cells });
+function readZipped(bytes: Uint8Array, file: string): WorkBook {
+  let unpacked: Uint8Array;
+  try {
+    unpacked = unpackWithin(bytes, LARGEST_UNPACKED, (part) => /\.(xml|rels|bin)$/i.test(part));
+  } catch (error) {
+    const code = error instanceof ArchiveTooLarge ? 'workbook-too-large' : 'workbook-damaged';
+    throw new ProblemError(problem(code, { file }), error);
   }
-  if (sheets.length === 0) throw new ProblemError(notAWorkbook(parts, file));
-  return sheets;
+  return parsed(unpacked, file, 'not-a-workbook');
 }
 
-/** Other documents are zip archives too: a binary workbook or one of LibreOffice can be saved anew. */
-function notAWorkbook(parts: ZipParts, file: string): Problem {
-  const isOther = parts.has('xl/workbook.bin') || /\.ods$/i.test(file);
-  return isOther ? problem('old-workbook', { file }) : problem('not-a-workbook', { file });
+function readCompound(bytes: Uint8Array, file: string): WorkBook {
+  if (!isOf(bytes, COMPOUND)) throw new ProblemError(problem('not-a-workbook', { file }));
+  if (Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
+    throw new ProblemError(problem('workbook-encrypted', { file }));
+  }
+  if (bytes.length < 3 * 512) throw new ProblemError(problem('workbook-damaged', { file }));
+  return parsed(bytes, file, 'workbook-damaged');
 }
 
-interface Relation {
-  readonly id: string;
-  /** last word of its type: worksheet, sharedStrings */
-  readonly type: string;
-  readonly target: string;
+function parsed(bytes: Uint8Array, file: string, failure: 'not-a-workbook' | 'workbook-damaged'): WorkBook {
+  try {
+    const workbook = read(bytes, { type: 'array', dense: true, cellText: false, sheetStubs: true });
+    if (workbook.SheetNames.length > 0) return workbook;
+  } catch (error) {
+    const isSecret = error instanceof Error && /password/i.test(error.message);
+    throw new ProblemError(problem(isSecret ? 'workbook-encrypted' : failure, { file }), error);
+  }
+  throw new ProblemError(problem(failure, { file }));
 }
 
-function relations(document: string, folder: string): Relation[] {
-  const found: Relation[] = [];
-  readXml(document, {
-    open: (name, attributes) => {
-      if (name !== 'Relationship') return;
-      const target = attribute(attributes, 'Target') ?? '';
-      found.push({
-        id: attribute(attributes, 'Id') ?? '',
-        type: posix.basename(attribute(attributes, 'Type') ?? ''),
-        target: target.startsWith('/') ? target.slice(1) : posix.join(folder, target),
-      });
-    },
-    close: () => undefined,
-    text: () => undefined,
-  });
-  return found;
+function cellsOf(sheet: WorkSheet | undefined): GridCell[] {
+  const lines: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet?.['!data'] ?? [];
+  const merges = new Map((sheet?.['!merges'] ?? []).map((merge) => [utils.encode_cell(merge.s), merge]));
+  return lines.flatMap((line, row) =>
+    (line ?? []).flatMap((cell, column): GridCell[] => {
+      const read = cell === undefined ? null : contentOf(cell);
+      if (read === null) return [];
+      const merge = merges.get(utils.encode_cell({ r: row, c: column }));
+      const rowSpan = merge === undefined ? 1 : merge.e.r - merge.s.r + 1;
+      const columnSpan = merge === undefined ? 1 : merge.e.c - merge.s.c + 1;
+      return [{ row, column, rowSpan, columnSpan, ...read }];
+    }),
+  );
 }
 
-/** The sheets in their order, the hidden ones behind those that are seen. */
-function sheetNames(document: string): { name: string; relation: string }[] {
-  const sheets: { name: string; relation: string; isHidden: boolean }[] = [];
-  readXml(document, {
-    open: (tag, attributes) => {
-      if (tag !== 'sheet') return;
-      sheets.push({
-        name: attribute(attributes, 'name') ?? '',
-        // r:id, which stands beside sheetId
-        relation: attribute(attributes, 'id') ?? '',
-        isHidden: (attribute(attributes, 'state') ?? 'visible') !== 'visible',
-      });
-    },
-    close: () => undefined,
-    text: () => undefined,
-  });
-  return sheets.toSorted((a, b) => Number(a.isHidden) - Number(b.isHidden));
+/** What the library's numbers of errors stand for (BIFF error codes). */
+const ERRORS: Readonly<Record<number, string>> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: '#N/A',
+};
+
+/** What a cell says; a formula says its cached value. `null`: nothing. */
+function contentOf({ t, v, f }: CellObject): Pick<GridCell, 'text' | 'isNumber' | 'fault'> | null {
+  if (t === 'e') return { text: ERRORS[Number(v)] ?? '#VALUE!', isNumber: false, fault: 'error' };
+  if (t === 'n' && typeof v === 'number') return { text: String(v), isNumber: true };
+  // `z`: a formula without a value, which the library gives the value 0
+  const text = t === 'z' || v === undefined || v === null ? '' : String(v);
+  if (text !== '') return { text, isNumber: false };
+  // a formula may well say '' as a text; without any value nobody has computed it yet
+  return f !== undefined && t !== 's' ? { text: '', isNumber: false, fault: 'no-value' } : null;
 }
