@@ -5,6 +5,9 @@ import type { Problem } from '../../core/problems.ts';
 const BOOK_FILTER = [{ name: '明账账簿', extensions: ['mzb'] }];
 const PROFILE_FILTER = [{ name: '报表格式', extensions: ['json'] }];
 const WORKBOOK_FILTER = [{ name: 'Excel 工作簿', extensions: ['xlsx'] }];
+const OTHER_WORKBOOK_FILTER = [
+  { name: 'Excel 或 WPS 工作簿', extensions: ['xlsx', 'xls', 'et', 'xlsb', 'ods'] },
+];
 
 /** So many are named; of the rest the clerk hears how many. */
 const MOST_NAMED = 5;
@@ -16,7 +19,7 @@ export async function askForBook(window: BrowserWindow | null): Promise<string |
 
 const READ_FILES = {
   profile: { title: '导入报表格式', filters: PROFILE_FILTER },
-  workbook: { title: '与批复表核对', filters: WORKBOOK_FILTER },
+  workbook: { title: '与批复表核对', filters: OTHER_WORKBOOK_FILTER },
 };
 
 export async function askForFile(
