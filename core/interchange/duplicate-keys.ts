@@ -7,7 +7,8 @@ interface Level {
   at: string;
 }
 
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
+/** Runs of plain characters are taken whole: one by one, a text of many megabytes overflows the engine's stack. */
+const TOKEN = /"(?:[^"\\]+|\\.)*"|[{}[\],:]/g;
 
 function pathOf(levels: readonly Level[]): Path {
   return `$${levels.map((level) => level.at).join('')}`;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BUILT_IN_PROFILES } from './built-in.ts';
+import { BUILT_IN_PROFILES, builtInProfile } from './built-in.ts';
 import { type Profile, profileSchema } from './profile.ts';
 import { copyProfile, numberedCopy, readProfileFile, writeProfileFile } from './profile-file.ts';
 
@@ -72,6 +72,9 @@ describe('a profile as a file', () => {
   const [table] = edition?.tables ?? [];
   const tableWith = (change: object) => editionWith({ tables: [{ ...table, ...change }] });
   const leaf = { title: '项目', key: 'income_label', width: 20 };
+  const nested = (depth: number, inner: object): object =>
+    depth === 0 ? inner : nested(depth - 1, { title: '', columns: [inner] });
+  const basic = builtInProfile('shanghai')?.editions[0]?.tables.find(({ id }) => id === 'general-basic');
 
   it.each<[string, unknown, string, RegExp]>([
     ['not JSON', '{', 'not-json', /^p\.json 不是有效的 JSON/],
@@ -128,6 +131,49 @@ describe('a profile as a file', () => {
       'profile-rule',
       /tables\[0\]\.columns 不对：“.*”没有 pony 这一栏，可用的有 code、name、total、.*other，改正后再导入。$/,
     ],
+    [
+      'amounts in another unit than those printed',
+      editionWith({ unitLine: '单位：元' }),
+      'profile-rule',
+      /\.unitLine 不对：公开表一律以万元列示/,
+    ],
+    ['a hundred times the unit', editionWith({ unitLine: '单位：百万元' }), 'profile-rule', /一律以万元列示/],
+    [
+      'a table without its totals, which would pass for empty',
+      tableWith({ columns: [leaf, { ...leaf, key: 'expenditure_label' }] }),
+      'profile-rule',
+      /“.*”缺少 income_amount 栏/,
+    ],
+    [
+      'headings too deep',
+      tableWith({ columns: [nested(200, leaf)] }),
+      'profile-rule',
+      /columns(\[0\](\.columns)?)+ 不对：栏目标题至多四层/,
+    ],
+    [
+      '款 of 人员经费 among those of 公用经费',
+      editionWith({
+        tables: [{ ...basic, economicRows: { personnel: ['301'], public: [['302', '30101']] } }],
+      }),
+      'profile-rule',
+      /economicRows 不对：科目 30101 不属于公用经费/,
+    ],
+    [
+      'a 款 in both groups',
+      editionWith({ tables: [{ ...basic, economicRows: { personnel: ['301', '301'], public: [['302']] } }] }),
+      'profile-rule',
+      /科目 301 列了两次/,
+    ],
+    ['a blank title', tableWith({ title: '   ' }), 'profile-rule', /tables\[0\]\.title 不对：不能空着/],
+    ['a bell', tableWith({ title: '总\u0007表' }), 'profile-rule', /title 不对：含有换行或不能印的控制字符/],
+    ['half a character', editionWith({ nameLine: '\ud800' }), 'profile-rule', /nameLine 不对：含有/],
+    [
+      'two lines of one name',
+      editionWith({ labels: { ...edition?.labels, distribution: '年末结转和结余' } }),
+      'profile-rule',
+      /labels 不对：总表里有两行的字样相同/,
+    ],
+    ['a file too large', `"${'x'.repeat(1_000_001)}"`, 'wrong-type', /不到 100 万字/],
   ])('is refused with the place and what to do: %s', (_, content, code, sentence) => {
     const read = readProfileFile(typeof content === 'string' ? content : JSON.stringify(content), 'p.json');
     expect(read).toMatchObject({ ok: false, error: { code } });

@@ -6,6 +6,9 @@ import { profileProblem } from './profile-problem.ts';
 
 const FORMAT = 'mingzhang-profile/1';
 
+/** Characters; the largest built-in profile has less than a tenth of it. */
+const LARGEST_FILE = 1_000_000;
+
 /** A profile in the order of the schema, so that equal profiles are equal texts. */
 export function orderedProfile(profile: Profile): Profile {
   return profileSchema.parse(profile);
@@ -23,6 +26,9 @@ export function writeProfileFile(profile: Profile): string {
  * @param name what to call the file in a refusal
  */
 export function readProfileFile(text: string, name: string): Result<Profile, Problem> {
+  if (text.length > LARGEST_FILE) {
+    return failure(problem('wrong-type', { where: name, expected: '不到 100 万字的报表格式文件' }));
+  }
   const read = readJson(text, name);
   if (!read.ok) return read;
   const { format, ...profile } = asFields(read.value);
@@ -51,9 +57,14 @@ export function copyProfile(profile: Profile, id: string, name: string): Profile
 const MOST_ID = 40;
 const MOST_NAME = 60;
 
+/** No longer than so many UTF-16 units, and no character cut in two. */
+function cutTo(text: string, most: number): string {
+  return text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+}
+
 /** The nth copy of a profile: `own-2`, `某格式（2）`. What would be too long is cut before the number. */
 export function numberedCopy(profile: Profile, number: number): Profile {
   const [idTail, nameTail] = [`-${number}`, `（${number}）`];
   const id = profile.id.slice(0, MOST_ID - idTail.length) + idTail;
-  return copyProfile(profile, id, profile.name.slice(0, MOST_NAME - nameTail.length) + nameTail);
+  return copyProfile(profile, id, cutTo(profile.name, MOST_NAME - nameTail.length) + nameTail);
 }

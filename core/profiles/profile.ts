@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { columnKeys, TABLE_COLUMNS } from './table-columns.ts';
+import { Classification } from '../classification/classification.ts';
+import { columnKeys, neededColumns, TABLE_COLUMNS } from './table-columns.ts';
 
 /** The public tables this version knows how to compute. */
 export const TABLE_IDS = [
@@ -32,9 +33,19 @@ export const INCOME_LINES = [
 ] as const;
 export type IncomeLine = (typeof INCOME_LINES)[number];
 
-const text = (most: number) => z.string().max(most);
+/** Text that is printed: control characters and halves of characters would break a file or a terminal. */
+const text = (most: number, { lines = false } = {}) =>
+  z
+    .string()
+    .max(most)
+    .refine((value) => !/[\p{Cc}\p{Cs}]/u.test(lines ? value.replaceAll('\n', '') : value), {
+      error: lines ? '含有不能印的控制字符' : '含有换行或不能印的控制字符',
+    });
+/** Text without which something would have no name. */
+const name = (most: number) => text(most).refine((value) => value.trim() !== '', { error: '不能空着' });
+const unique = (values: readonly string[]) => new Set(values).size === values.length;
 const fontSchema = z.strictObject({
-  name: text(40).min(1),
+  name: name(40),
   /** points */
   size: z.number().min(5).max(40),
   bold: z.boolean().optional(),
@@ -43,9 +54,9 @@ export type ProfileFont = z.infer<typeof fontSchema>;
 
 const leafSchema = z.strictObject({
   /** may hold line breaks */
-  title: text(60),
+  title: text(60, { lines: true }),
   /** which content of the table stands in the column */
-  key: text(40).min(1),
+  key: name(40),
   /** mm */
   width: z.number().min(4).max(200),
 });
@@ -57,12 +68,23 @@ export type ProfileColumn =
   | LeafColumn
   | { readonly title: string; readonly columns: readonly ProfileColumn[] };
 
-const columnSchema: z.ZodType<ProfileColumn> = z.lazy(() =>
-  z.union([leafSchema, z.strictObject({ title: text(60), columns: z.array(columnSchema).min(1).max(40) })]),
-);
+const group = (below: z.ZodType<ProfileColumn>): z.ZodType<ProfileColumn> =>
+  z.union([
+    leafSchema,
+    z.strictObject({ title: text(60, { lines: true }), columns: z.array(below).min(1).max(40) }),
+  ]);
+
+const lowest = z
+  .custom<unknown>((value) => typeof value !== 'object' || value === null || !('columns' in value), {
+    error: '栏目标题至多四层',
+  })
+  .pipe(leafSchema);
+
+/** Headings of four levels at most; no table has more than three. */
+const columnSchema = group(group(group(lowest)));
 
 /** What is not yet confirmed by any document at hand: one Chinese sentence each. */
-const doubtsSchema = z.array(text(200).min(1)).max(40);
+const doubtsSchema = z.array(name(200)).max(40);
 
 const economicRowsSchema = z.strictObject({
   /** 人员经费: the left group */
@@ -79,7 +101,7 @@ export const tableSchema = z.strictObject({
   id: z.enum(TABLE_IDS),
   /** 公开01表, 一、 and the like; '' where the place prints none. An attribute apart from the table's place in the pack. */
   number: text(20),
-  title: text(80).min(1),
+  title: name(80),
   orientation: z.enum(['portrait', 'landscape']),
   columns: z.array(columnSchema).min(1).max(40),
   /** where the 合计 row of a table by code stands */
@@ -107,7 +129,9 @@ export const editionSettings = {
   numberPlace: z.enum(['corner', 'title']),
   /** at the left above the table, with `{部门}` and `{名称}`; '': nothing stands there */
   nameLine: text(60),
-  unitLine: text(40),
+  unitLine: text(40).refine((value) => !/元/.test(value) || /(?<![十百千])万元/.test(value), {
+    error: '公开表一律以万元列示，单位字样不能写成别的单位',
+  }),
   /** codes in one column, or parted over 类, 款 and 项 */
   codes: z.enum(['one', 'parts']),
   /** 行次 beside the lines of the summary tables and 栏次 below the heads */
@@ -115,16 +139,19 @@ export const editionSettings = {
   /** an amount of exactly 0 prints blank or as 0.00; `filled`: what was never keyed prints as 0.00 too */
   zero: z.enum(['blank', '0.00', 'filled']),
   /** the lines of 收入 that are always listed; others come at their place when they have figures */
-  incomeLines: z.array(z.enum(INCOME_LINES)).max(INCOME_LINES.length),
+  incomeLines: z.array(z.enum(INCOME_LINES)).refine(unique, { error: '有一行列了两次' }),
   /** the 类 that the summary tables always list; others come at their place when they have figures */
-  functionLines: z.array(z.string().regex(/^\d{3}$/)).max(60),
+  functionLines: z
+    .array(z.string().regex(/^\d{3}$/))
+    .max(60)
+    .refine(unique, { error: '有一类列了两次' }),
   labels: z.strictObject({
-    surplus_used: text(60),
-    distribution: text(60),
+    surplus_used: name(60),
+    distribution: name(60),
     /** the lines below 年初财政拨款结转和结余 */
-    opening_general: text(60),
-    opening_gov_fund: text(60),
-    opening_state_capital: text(60),
+    opening_general: name(60),
+    opening_gov_fund: name(60),
+    opening_state_capital: name(60),
   }),
   /** which budget the column 预算数 of the 三公 table prints: 年初预算 or 全年预算 */
   threePublicBudget: z.enum(['initial', 'final']),
@@ -157,7 +184,7 @@ export type ProfileEdition = z.infer<typeof editionSchema>;
 export const profileSchema = z.strictObject({
   /** built in: mof, shanghai, beijing; a user's own has another */
   id: z.string().regex(/^[0-9a-z][0-9a-z-]{0,39}$/),
-  name: text(60).min(1),
+  name: name(60),
   editions: z
     .array(editionSchema.superRefine(checkEdition))
     .min(1)
@@ -175,6 +202,9 @@ export const profileSchema = z.strictObject({
 
 type Context = z.core.$RefinementCtx;
 
+/** The 经济分类 is known in one version only; its 类 have not changed in the years at hand. */
+const LATEST_YEAR = 2025;
+
 /** @param message one Chinese sentence, for the person who wrote the file */
 function refuse(context: Context, path: (string | number)[], message: string): void {
   context.issues.push({ code: 'custom', path, message, input: undefined });
@@ -189,14 +219,30 @@ function checkColumns(table: z.infer<typeof tableSchema>, context: Context): voi
       refuse(context, ['columns'], `“${table.title}”没有 ${key} 这一栏，可用的有 ${known.join('、')}`);
     if (keys.indexOf(key) !== index) refuse(context, ['columns'], `“${table.title}”的 ${key} 栏列了两次`);
   }
-  // the names of lines, codes or services; the one line of 三公 has none
-  const naming = known.filter((key) => key === 'name' || key === 'label' || key.endsWith('_label'));
-  for (const key of naming.filter((each) => each !== 'public_2_label')) {
-    if (!keys.includes(key)) refuse(context, ['columns'], `“${table.title}”缺少 ${key} 栏，各行就没有名称`);
+  for (const key of neededColumns(table.id, keys)) {
+    if (!keys.includes(key)) refuse(context, ['columns'], `“${table.title}”缺少 ${key} 栏，印出来会说不清`);
   }
-  const groups = table.economicRows?.public.length;
-  if (groups !== undefined && groups !== (keys.includes('public_2_label') ? 2 : 1)) {
-    refuse(context, ['economicRows'], `“${table.title}”的公用经费有 ${groups} 组科目，与栏目的组数不同`);
+  if (table.economicRows !== undefined) checkEconomicRows(table.economicRows, keys, context);
+}
+
+/** Each 款 stands once, among its own kind: in the other group it would be part of a sum that leaves it out. */
+function checkEconomicRows(
+  { personnel, public: groups }: z.infer<typeof economicRowsSchema>,
+  keys: readonly string[],
+  context: Context,
+): void {
+  const refuseRows = (message: string) => refuse(context, ['economicRows'], message);
+  if (groups.length !== (keys.includes('public_2_label') ? 2 : 1)) {
+    refuseRows(`公用经费有 ${groups.length} 组科目，与栏目的组数不同`);
+  }
+  const classification = new Classification(LATEST_YEAR);
+  const listed = [...personnel, ...groups.flat()];
+  for (const [index, code] of listed.entries()) {
+    if (listed.indexOf(code) !== index) refuseRows(`科目 ${code} 列了两次`);
+    const wanted = index < personnel.length ? 'personnel' : 'public';
+    if (classification.economicGroup(code) !== wanted) {
+      refuseRows(`科目 ${code} 不属于${wanted === 'personnel' ? '人员经费' : '公用经费'}`);
+    }
   }
 }
 
@@ -208,7 +254,14 @@ function checkEdition(edition: z.infer<typeof editionSchema>, context: Context):
       refuse(context, ['tables', index], `“${edition.tables[index]?.title}”列了两次`);
     }
   }
+  const { surplus_used, distribution, ...openings } = edition.labels;
+  if (!unique([...FIXED_LABELS, surplus_used, distribution]) || !unique(Object.values(openings))) {
+    refuse(context, ['labels'], '总表里有两行的字样相同，分不清是哪一行');
+  }
 }
+
+/** The lines of 收入支出决算总表 whose names no profile changes. */
+const FIXED_LABELS = ['年初结转和结余', '年末结转和结余', '本年收入合计', '本年支出合计', '总计'];
 
 /** A 报表格式: how one place prints the public tables, by year. */
 export type Profile = z.infer<typeof profileSchema>;

@@ -39,6 +39,41 @@ export const TABLE_COLUMNS: Readonly<Record<TableId, readonly string[]>> = {
   'purchased-services': ['name', 'catalog', 'amount'],
 };
 
+const CARRIED_AMOUNTS = ['opening', 'income', 'total', 'closing'];
+
+/** The columns without which a table would say something else than it does, or nothing, to judge by those it has. */
+export function neededColumns(table: TableId, keys: readonly string[]): readonly string[] {
+  switch (table) {
+    case 'summary':
+    case 'procurement':
+      return TABLE_COLUMNS[table];
+    case 'income':
+    case 'expenditure':
+    case 'general-expenditure':
+      return [...BY_CODE, 'total'];
+    case 'appropriation-summary':
+      return ['income_label', 'income_amount', 'expenditure_label', 'total'];
+    case 'general-balance':
+    case 'gov-fund':
+      return [...BY_CODE, ...CARRIED_AMOUNTS];
+    case 'state-capital':
+      // 收入支出 as a whole, or 支出 alone
+      return keys.some((key) => key !== 'total' && CARRIED_AMOUNTS.includes(key))
+        ? [...BY_CODE, ...CARRIED_AMOUNTS]
+        : [...BY_CODE, 'total'];
+    case 'general-basic':
+    case 'gov-fund-basic': {
+      const third = group('public_2');
+      const hasThird = third.some((key) => keys.includes(key));
+      return [...group('personnel'), ...group('public'), ...(hasThird ? third : [])];
+    }
+    case 'three-public':
+      return ['total_budget', 'total_actual'];
+    case 'purchased-services':
+      return ['name', 'amount'];
+  }
+}
+
 /** The keys of a profile's columns, from the left. */
 export function columnKeys(columns: readonly ProfileColumn[]): string[] {
   return columns.flatMap((column) => ('key' in column ? [column.key] : columnKeys(column.columns)));

@@ -135,12 +135,23 @@ function cellTexts(units: readonly Unit[], used: readonly FigureAddress[]): fc.A
   );
 }
 
+const isPrintable = (text: string) => !/[\p{Cc}\p{Cs}]/u.test(text);
+
+const printable = (most: number) =>
+  fc
+    .string({ unit: 'grapheme', minLength: 1 })
+    .filter((text) => text.trim() !== '' && text.length <= most && isPrintable(text));
+
 /** A profile of a book's own: a built-in one with another name and another note. */
 const ownProfile = (id: string): fc.Arbitrary<Profile> =>
   fc
-    .tuple(fc.constantFrom(...BUILT_IN_PROFILES), line, fc.string({ maxLength: 300 }))
+    .tuple(
+      fc.constantFrom(...BUILT_IN_PROFILES),
+      printable(20),
+      fc.string({ maxLength: 300 }).filter(isPrintable),
+    )
     .map(([profile, name, note]) => ({
-      ...copyProfile(profile, id, name.slice(0, 20)),
+      ...copyProfile(profile, id, name),
       editions: profile.editions.map((edition) => ({
         ...edition,
         tables: edition.tables.map((table, index) => (index === 0 ? { ...table, notes: [note] } : table)),

@@ -251,6 +251,10 @@ const exportCommand: Command = async (args, surroundings) => {
   const profile = profileOption(options['profile']);
   const packs = await withBook(positionals[0] ?? '', surroundings, (store) => {
     const year = yearOf(options['year'], store.years(), USAGE.export);
+    const errors = checkYear(store, { year, unit: null }).findings.filter(({ level }) => level === 'error');
+    if (errors.length > 0) {
+      surroundings.print(`提示：${year} 年度检查有 ${errors.length} 处错误，公布前须改正，用 check 逐条列出`);
+    }
     const units = flags.has('all-units')
       ? [null, ...store.units(year).map(({ code }) => code)]
       : [options['unit'] ?? null];
