@@ -3,7 +3,7 @@ import beijing from './data/beijing.json' with { type: 'json' };
 import layouts from './data/layouts.json' with { type: 'json' };
 import mof from './data/mof.json' with { type: 'json' };
 import shanghai from './data/shanghai.json' with { type: 'json' };
-import { editionSettings, type Profile, profileSchema, tableSchema } from './profile.ts';
+import { editionSettings, type Profile, profileSchema, TABLE_IDS, tableSchema } from './profile.ts';
 
 /**
  * The profiles that come with the app, as data/*.json keep them: the layouts of tables that several editions share
@@ -23,6 +23,9 @@ const sourceSchema = z.strictObject({
   name: z.string(),
   /** what holds for all editions that say nothing else */
   settings: settingsSchema,
+  /** what no document at hand confirms: of every edition, and of a table in every edition that says nothing else */
+  unconfirmed: z.array(z.string()),
+  doubts: z.partialRecord(z.enum(TABLE_IDS), z.array(z.string())),
   editions: z.array(
     settingsSchema.partial().extend({
       since: z.int(),
@@ -37,19 +40,18 @@ const sourceSchema = z.strictObject({
 const LAYOUTS = layoutsSchema.parse(layouts);
 
 function resolved(source: unknown): Profile {
-  const { settings, editions, ...profile } = sourceSchema.parse(source);
+  const { settings, unconfirmed, doubts, editions, ...profile } = sourceSchema.parse(source);
   return profileSchema.parse({
     ...profile,
     editions: editions.map((edition) => ({
       ...settings,
-      unconfirmed: [],
       ...edition,
-      tables: edition.tables.map(({ layout, ...own }) => ({
-        number: '',
-        unconfirmed: [],
-        ...LAYOUTS[layout],
-        ...own,
-      })),
+      unconfirmed: [...(edition.unconfirmed ?? []), ...unconfirmed],
+      tables: edition.tables.map(({ layout, ...own }) => {
+        const shared = LAYOUTS[layout];
+        const id = own.id ?? shared?.id;
+        return { number: '', unconfirmed: (id && doubts[id]) ?? [], ...shared, ...own };
+      }),
     })),
   });
 }

@@ -155,6 +155,8 @@ export const editionSettings = {
   }),
   /** which budget the column 预算数 of the 三公 table prints: 年初预算 or 全年预算 */
   threePublicBudget: z.enum(['initial', 'final']),
+  /** whose money the 三公 table counts: 一般公共预算 alone (until 2021 in most places), or all 财政拨款 */
+  threePublicFunds: z.enum(['general', 'fiscal']),
   fonts: z.strictObject({
     title: fontSchema,
     unitLine: fontSchema,

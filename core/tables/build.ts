@@ -75,10 +75,11 @@ export function buildTables(input: PackInput): TablePack {
       rows: content.rows,
       empty,
       notes: [...notes, ...(input.notices ?? [])].filter((note) => note !== ''),
-      unconfirmed: table.unconfirmed,
+      unconfirmed: [...table.unconfirmed, ...content.doubts],
     };
   });
-  const confirmed = unconfirmed.length === 0 && tables.every((table) => table.unconfirmed.length === 0);
+  const confirmed =
+    unconfirmed.length === 0 && edition.tables.every((table) => table.unconfirmed.length === 0);
   return {
     profile: { id: profile.id, name: profile.name, confirmed, unconfirmed },
     year,

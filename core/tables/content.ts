@@ -38,6 +38,8 @@ export class TableContent {
   readonly source: TableSource;
   readonly rows: TableRow[] = [];
   readonly lines: Line[] = [];
+  /** what of the figures themselves must be looked at before the table says it in public; one sentence each */
+  readonly doubts: string[] = [];
 
   constructor(source: TableSource) {
     this.source = source;

@@ -36,6 +36,7 @@ export function procurementTable(source: TableSource): TableContent {
       amount: content.amount(row, 'amount'),
     });
   }
+  doubtIfNothingKeyed(content, 'procurement', '政府采购');
   content.numberLines(['label']);
   return content;
 }
@@ -65,5 +66,12 @@ export function purchasedServicesTable(source: TableSource): TableContent {
     });
   }
   if (source.table.total !== 'first') addTotal();
+  doubtIfNothingKeyed(content, 'purchased_services', '政府购买服务');
   return content;
+}
+
+/** Nobody having keyed anything is not yet that there was nothing, which the note below the table would say. */
+function doubtIfNothingKeyed(content: TableContent, sheet: string, name: string): void {
+  if (content.source.sums.rows(sheet, [''], 'actual').length > 0) return;
+  content.doubts.push(`${name}没有录入任何数，表下会说明本年度没有${name}，须核实`);
 }

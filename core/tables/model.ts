@@ -78,7 +78,7 @@ export interface TableModel {
   readonly empty: boolean;
   /** printed below the table */
   readonly notes: readonly string[];
-  /** what no document at hand confirms of this table's layout; never printed */
+  /** what no document at hand confirms of this table's layout, and what to look at in its figures; never printed */
   readonly unconfirmed: readonly string[];
 }
 

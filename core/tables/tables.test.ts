@@ -5,7 +5,7 @@ import { FUNDS, type Fund } from '../figures/sheets.ts';
 import { type Fen, fen, sumFen } from '../money/fen.ts';
 import { BUILT_IN_PROFILES } from '../profiles/built-in.ts';
 import { randomBook } from '../testing/random-book.ts';
-import { packOfBook, sumFigures, tableOf } from '../testing/sample.ts';
+import { packOfBook, printedCells, sampleBook, sumFigures, tableOf } from '../testing/sample.ts';
 import { closingTerms, type FormulaTerm, openingTerms } from './formula.ts';
 import type { TableModel, TablePack, TableRow } from './model.ts';
 import { FigureSums } from './sums.ts';
@@ -245,6 +245,37 @@ describe('tables of any book', () => {
     expect(labels(keyed, 'summary')).toContain('三、国有资本经营预算财政拨款收入');
     expect(labels(keyed, 'summary').join()).toMatch(/、国有资本经营预算支出/);
     expect(labels(keyed, 'appropriation-summary')).toContain('三、国有资本经营预算财政拨款');
+  });
+
+  it('count the 三公 of 一般公共预算 alone until 2021, of all 财政拨款 from 2022 on (mof)', () => {
+    const spent = (fund: Fund, value: number): Figure => ({
+      unit: '001',
+      sheet: 'three_public',
+      row: 'reception',
+      fund,
+      column: 'project',
+      measure: 'actual',
+      value: fen(value),
+    });
+    const total = (year: number) => {
+      const figures = [spent('general', 1_000_000), spent('gov_fund', 2_000_000)];
+      const years = [
+        { year, units: [{ code: '001', name: '本级', kind: 'administrative' as const }], figures, texts: [] },
+      ];
+      const pack = packOfBook({ department: { name: '某局', region: '某区', profile: 'mof' }, years });
+      return printedCells(tableOf(pack, 'three-public'))['total actual'];
+    };
+    expect([2019, 2021, 2022, 2024].map(total)).toEqual(['1.00', '1.00', '3.00', '3.00']);
+  });
+
+  it('say what to look at where a budget or a whole sheet was not keyed, and only there', () => {
+    const doubts = (profile: string, id: string) =>
+      tableOf(packOfBook(sampleBook('putuo-finance-bureau-2024'), null, profile), id).unconfirmed.join();
+    expect(doubts('mof', 'three-public')).toMatch(/取全年预算，账簿里只录了年初预算/);
+    expect(doubts('shanghai', 'three-public')).toBe('');
+    expect(doubts('beijing', 'purchased-services')).toMatch(/政府购买服务没有录入任何数/);
+    const keyed = tableOf(packOfBook(sampleBook('zhanlanlu-street-2023')), 'purchased-services');
+    expect(keyed.unconfirmed.join()).not.toMatch(/没有录入/);
   });
 
   it('are full grids: header and body cover each column once, merges included', () => {

@@ -1,4 +1,4 @@
-import { FISCAL_FUNDS } from '../figures/sheets.ts';
+import { FISCAL_FUNDS, type Fund, MEASURE_NAMES, type Measure } from '../figures/sheets.ts';
 import { TableContent, type TableSource } from './content.ts';
 import { type FormulaTerm, sheetTerms } from './formula.ts';
 import type { LineCell } from './layout.ts';
@@ -24,14 +24,17 @@ const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
 ];
 
 /** What was spent on the items: read from the economic classification where it stands there, else keyed. */
-export function threePublicTerms(items: readonly string[]): FormulaTerm[] {
+export function threePublicTerms(
+  items: readonly string[],
+  funds: readonly Fund[] = FISCAL_FUNDS,
+): FormulaTerm[] {
   return [
     ...items.flatMap((item) =>
       sheetTerms('economic', { select: { under: ECONOMIC_CODE[item] ?? item }, funds: ['general'] }),
     ),
     ...sheetTerms('three_public', {
       select: { rows: items },
-      funds: FISCAL_FUNDS,
+      funds,
       columns: ['basic', 'project'],
     }),
   ];
@@ -41,11 +44,12 @@ export function threePublicTerms(items: readonly string[]): FormulaTerm[] {
 export function threePublicTable(source: TableSource): TableContent {
   const content = new TableContent(source);
   const measure = source.edition.threePublicBudget;
+  const funds: readonly Fund[] = source.edition.threePublicFunds === 'general' ? ['general'] : FISCAL_FUNDS;
   const line: Record<string, LineCell> = {};
   for (const [item, label, items] of ROWS) {
     const budget = sheetTerms('three_public', {
       select: { rows: items },
-      funds: FISCAL_FUNDS,
+      funds,
       columns: ['amount'],
       measure,
     });
@@ -55,11 +59,19 @@ export function threePublicTable(source: TableSource): TableContent {
       label,
       cells: {
         budget: content.value(budget),
-        actual: content.value(threePublicTerms(items), 'three-public-actual'),
+        actual: content.value(threePublicTerms(items, funds), 'three-public-actual'),
       },
     });
     line[`${item}_budget`] = content.amount(row, 'budget');
     line[`${item}_actual`] = content.amount(row, 'actual');
+  }
+  const keyed = (of: Measure) => source.sums.rows('three_public', funds, of).length > 0;
+  const other = measure === 'final' ? 'initial' : 'final';
+  if (!keyed(measure) && keyed(other)) {
+    const [chosen, found] = [MEASURE_NAMES[measure], MEASURE_NAMES[other]];
+    content.doubts.push(
+      `预算数按这种格式取${chosen}，账簿里只录了${found}，所以空着：补录${chosen}，或改报表格式`,
+    );
   }
   content.lines.push(line);
   return content;

@@ -119,6 +119,10 @@ const importCommand: Command = async (args, surroundings) => {
   }
   surroundings.print(`已导入 ${book.department.name}：${sizeOf(book)}，账簿 ${target}`);
   await withBook(target, surroundings, (store) => {
+    const kept = store.department().profile;
+    if (kept !== book.department.profile) {
+      surroundings.print(`提示：账簿的报表格式仍是 ${kept}，文件里写的是 ${book.department.profile}`);
+    }
     for (const { year } of book.years) printNameHints(store, year, surroundings);
   });
   return 0;

@@ -68,16 +68,12 @@ function importDepartment(database: Database, department: Department): void {
   if (mine.name !== department.name) {
     throw new ProblemError(problem('other-department', { mine: mine.name, theirs: department.name }));
   }
-  for (const [what, key] of [
-    ['地区', 'region'],
-    ['报表格式', 'profile'],
-  ] as const) {
-    if (mine[key] !== department[key]) {
-      throw new ProblemError(
-        problem('department-differs', { what, mine: mine[key], theirs: department[key] }),
-      );
-    }
+  if (mine.region !== department.region) {
+    throw new ProblemError(
+      problem('department-differs', { what: '地区', mine: mine.region, theirs: department.region }),
+    );
   }
+  // the book keeps its 报表格式: that says how its tables print, not whose figures they are
 }
 
 function importUnits(database: Database, { year, units, figures }: BookYear): void {

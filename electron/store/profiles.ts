@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { problem } from '../../core/problems.ts';
 import { BUILT_IN_PROFILES, builtInProfile } from '../../core/profiles/built-in.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
-import { orderedProfile } from '../../core/profiles/profile-file.ts';
+import { orderedProfile, readProfile } from '../../core/profiles/profile-file.ts';
 import { inChangeSet } from './change-set.ts';
 import { departmentOf } from './department.ts';
 import type { EditBy } from './editor.ts';
@@ -10,10 +10,21 @@ import { ProblemError } from './failure.ts';
 import { firstDifference } from './first-difference.ts';
 import { prepared } from './prepared.ts';
 
-/** The profiles of the book's own, in the order of their ids. */
+/**
+ * The profiles of the book's own, in the order of their ids.
+ *
+ * @throws ProblemError when one is none that this version understands
+ */
 export function profilesOf(database: Database): Profile[] {
-  const bodies = prepared(database, 'SELECT body FROM profile ORDER BY id').pluck().all() as string[];
-  return bodies.map((body) => JSON.parse(body) as Profile);
+  const rows = prepared(database, 'SELECT id, body FROM profile ORDER BY id').all() as {
+    readonly id: string;
+    readonly body: string;
+  }[];
+  return rows.map(({ id, body }) => {
+    const read = readProfile(JSON.parse(body), `报表格式“${id}”`);
+    if (!read.ok) throw new ProblemError(read.error);
+    return read.value;
+  });
 }
 
 /** Takes a book's profiles in. One that is there and equal is left alone; one that differs is refused. */
@@ -62,6 +73,8 @@ export function deleteProfile(database: Database, id: string, by: EditBy): void 
 
 /** @throws ProblemError when no profile, built in or the book's own, has the id */
 export function knownProfile(database: Database, id: string): Profile {
+  const builtIn = builtInProfile(id);
+  if (builtIn !== undefined) return builtIn;
   const known = [...BUILT_IN_PROFILES, ...profilesOf(database)];
   const profile = known.find((candidate) => candidate.id === id);
   if (profile === undefined) {

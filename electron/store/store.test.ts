@@ -159,6 +159,21 @@ describe('importing', () => {
     store.close();
   });
 
+  it('keeps the 报表格式 of a book that figures are added to', async () => {
+    const store = await open(await newBook());
+    const year = {
+      ...street.years[0],
+      year: 2025,
+      units: [{ code: '009', name: '新单位', kind: 'administrative' as const }],
+      figures: [],
+      texts: [],
+    };
+    await store.import({ department: { ...street.department, profile: 'mof' }, years: [year] }, { change });
+    expect(store.department().profile).toBe('shanghai');
+    expect(store.units(2025).map(({ code }) => code)).toEqual(['009']);
+    store.close();
+  });
+
   it.each([
     [
       'another region',
