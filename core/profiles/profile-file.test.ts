@@ -8,13 +8,15 @@ const [FIRST] = BUILT_IN_PROFILES;
 if (FIRST === undefined) throw new Error('there are built-in profiles');
 const PROFILE: Profile = FIRST;
 
+const isName = (text: string) => text.trim() !== '' && !/[\p{Cc}\p{Cs}]/u.test(text);
+
 /** A built-in profile with what a person may change in it. */
 const changed = fc
   .record({
     profile: fc.constantFrom(...BUILT_IN_PROFILES),
     id: fc.stringMatching(/^[0-9a-z][0-9a-z-]{0,39}$/),
-    name: fc.string({ minLength: 1, maxLength: 60 }),
-    title: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 10 }),
+    name: fc.string({ minLength: 1, maxLength: 60 }).filter(isName),
+    title: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 10 }).filter(isName),
     notes: fc.array(fc.string({ maxLength: 300 }), { maxLength: 3 }),
     size: fc.double({ min: 5, max: 40, noNaN: true }),
     isTurned: fc.boolean(),
