@@ -3,7 +3,7 @@ import type { Recognition } from '../recognition/recognise.ts';
 import type { RecognisedTable } from '../recognition/recognised.ts';
 import type { TableModel, TablePack } from '../tables/model.ts';
 import type { Comparison, Difference } from './comparison.ts';
-import { additionalRow, cellDifference, isPrintedBy, missingRow, ours } from './differences.ts';
+import { additionalRow, cellDifference, isPrintedBy, lostPlace, missingRow, ours } from './differences.ts';
 import { rowKeys } from './row-keys.ts';
 
 /** Compares our tables with those that were recognised in another workbook, number by number. */
@@ -13,20 +13,21 @@ export function compareTables(pack: TablePack, file: string, found: Recognition)
     const theirs = found.tables.find(({ id }) => id === table.id);
     return theirs === undefined ? [] : [{ table, theirs, ...compareTable(table, theirs, lines) }];
   });
+  const missing = pack.tables.filter(({ id }) => !pairs.some(({ table }) => table.id === id));
   const ids = new Set(pack.tables.map(({ id }) => id));
   const additional = found.tables.filter(({ id }) => !ids.has(id));
   return {
     file,
     differences: pairs.flatMap(({ differences }) => differences),
-    compared: pairs.map(({ table: { id, title }, theirs: { sheet }, equal }) => ({
+    compared: pairs.map(({ table: { id, title }, theirs: { sheet }, equal, uncompared }) => ({
       table: id,
       title,
       sheet,
       equal,
+      uncompared,
     })),
-    missing: pack.tables
-      .filter(({ id }) => !pairs.some(({ table }) => table.id === id))
-      .map(({ title }) => title),
+    complete: pairs.every(({ uncompared }) => uncompared.length === 0) && missing.every(({ empty }) => empty),
+    missing: missing.map(({ title }) => title),
     unrecognised: bySheet([
       ...found.unrecognised,
       ...additional.map(({ sheet, title }) => ({
@@ -51,6 +52,7 @@ function bySheet(entries: Comparison['unrecognised']): Comparison['unrecognised'
 interface Compared {
   readonly differences: readonly Difference[];
   readonly equal: number;
+  readonly uncompared: readonly string[];
 }
 
 function compareTable(table: TableModel, theirs: RecognisedTable, lines: SideLines): Compared {
@@ -64,6 +66,8 @@ function compareTable(table: TableModel, theirs: RecognisedTable, lines: SideLin
   const taken = new Set(matched);
   const columns = new Set(theirs.columns);
   const differences: Difference[] = [];
+  /** what stands in our print, and nowhere in theirs that we could find */
+  const lost = new Set<string>();
   let equal = 0;
   for (const [index, row] of table.rows.entries()) {
     const other = matched[index];
@@ -73,9 +77,14 @@ function compareTable(table: TableModel, theirs: RecognisedTable, lines: SideLin
       if (numbers.length > 0) differences.push(missingRow(table, index, numbers, unit));
       continue;
     }
-    for (const [column, cell] of Object.entries(other.cells)) {
-      if (!isPrintedBy(table, column)) continue;
+    for (const column of new Set([...Object.keys(row.cells), ...Object.keys(other.cells)])) {
+      const cell = other.cells[column];
       const own = ours(row.cells[column], unit);
+      if (cell === undefined) {
+        if (own.amount !== 0) lost.add(lostPlace(table, row, column, theirs.rows));
+        continue;
+      }
+      if (!isPrintedBy(table, column)) continue;
       if (cell.unreadable !== true && own.amount === (cell.amount ?? 0)) {
         if (own.amount !== 0) equal += 1;
       } else {
@@ -86,5 +95,6 @@ function compareTable(table: TableModel, theirs: RecognisedTable, lines: SideLin
   for (const row of theirs.rows) {
     if (!taken.has(row)) differences.push(...additionalRow(table, row, unit));
   }
-  return { differences, equal };
+  const unread = theirs.unread.map((heading) => `对方的“${heading}”栏认不出是哪一栏`);
+  return { differences, equal, uncompared: [...lost, ...unread] };
 }

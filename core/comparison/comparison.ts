@@ -32,7 +32,11 @@ export interface Comparison {
     readonly title: string;
     readonly sheet: string;
     readonly equal: number;
+    /** what of either print could not be compared, one sentence each without its full stop */
+    readonly uncompared: readonly string[];
   }[];
+  /** every number of ours other than 0 was compared, and every one of theirs was understood */
+  readonly complete: boolean;
   /** titles of our tables that were not found there */
   readonly missing: readonly string[];
   /** names of its worksheets that were not recognised, each with the reason in one sentence */

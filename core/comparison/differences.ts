@@ -64,6 +64,20 @@ export function cellDifference(
   };
 }
 
+/** What the other print does not say: a whole column, or in a row that has no numbers there one cell. */
+export function lostPlace(
+  table: TableModel,
+  row: TableRow,
+  column: string,
+  theirs: readonly RecognisedRow[],
+): string {
+  const side = row.side === undefined ? '' : SIDE_NAMES[row.side];
+  const name = titleOf(table, column);
+  const isPrinted = theirs.some((other) => other.side === row.side && Object.hasOwn(other.cells, column));
+  if (table.id === 'three-public' || isPrinted) return `对方的“${row.label.trim()}”没有印“${name}”`;
+  return `对方没有${side}“${name}”栏，或认不出`;
+}
+
 /** Our row that the other workbook lacks. */
 export function missingRow(
   table: TableModel,

@@ -75,7 +75,7 @@ function headColumns(
           cell !== undefined && (cell.row < bodyTop || (isHeading(cell.text) && !keys.has(cell.column))),
       );
     const texts = [...new Set(over)].map((cell) => heading(cell?.text ?? ''));
-    const words = texts.filter((text) => text !== '栏次' && !/^\d+$/.test(text));
+    const words = texts.filter((text) => text !== '栏次' && !/^\d+(\(.*\))?$/.test(text));
     return { column, stack: words };
   });
 }

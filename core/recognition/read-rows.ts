@@ -36,6 +36,25 @@ export function readRows(layout: Layout, place: TablePlace): { rows: RecognisedR
   };
 }
 
+/** The headings of columns that hold numbers other than 0 but belong to no content that is known. */
+export function unreadColumns(layout: Layout, { grid, head, money, end }: TablePlace): string[] {
+  const used = new Set(
+    layout.kind === 'items'
+      ? layout.columns.keys()
+      : layout.groups.flatMap(({ codes, label, amounts }) => [...codes, label, ...amounts.keys()]),
+  );
+  const rows = grid.rowsBetween(head.bodyTop, end);
+  return head.columns.flatMap(({ column, stack }) => {
+    const isAside = KEY_WORDS.get(stack.at(-1) ?? '') === 'aside';
+    const hasNumbers = () =>
+      rows.some((row) => {
+        const cell = grid.at(row, column);
+        return cell?.isNumber === true && (readAmount(cell, money).amount ?? 0) !== 0;
+      });
+    return used.has(column) || isAside || !hasNumbers() ? [] : [stack.at(-1) ?? `第 ${column + 1} 列`];
+  });
+}
+
 /** What ends a table: a note below it, or who signed it. */
 const BEHIND = /^(注|说明|备注|填表|制表|审核|编制|复核|打印|单位负责人|部门负责人)/;
 
@@ -116,7 +135,7 @@ class GroupReader {
     return body.flatMap((row) => {
       const named = this.#nameOf(row);
       if (named === null) return [];
-      const cells = this.#cells(row);
+      const cells = this.#cells(row, named.kind);
       const isSaid = named.label !== '' || Object.values(cells).some(({ amount }) => amount !== null);
       const column = this.#group.codes[0] ?? this.#group.label ?? 0;
       return isSaid ? [{ ...named, address: this.#place.grid.address(row, column), cells }] : [];
@@ -165,14 +184,14 @@ class GroupReader {
     return { kind, side, item: isPart ? `opening_${item}` : item, label };
   }
 
-  #cells(row: number): RecognisedRow['cells'] {
+  #cells(row: number, kind: RecognisedRow['kind']): RecognisedRow['cells'] {
     const { grid } = this.#place;
     return Object.fromEntries(
       [...this.#group.amounts].flatMap(([column, key]) => {
         const covering = grid.covering(row, column);
-        // a heading in the line of 合计, or a merged cell that begins elsewhere: no number is printed here
-        if (covering !== undefined && (covering !== grid.at(row, column) || isHeading(covering.text)))
-          return [];
+        // Shanghai's template has headings in the line of 合计: there no number is printed at all
+        if (kind === 'total' && covering !== undefined && isHeading(covering.text)) return [];
+        // under a merged cell that begins elsewhere stands nothing
         return [[key, this.#cell(row, column)]];
       }),
     );

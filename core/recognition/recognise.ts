@@ -4,7 +4,7 @@ import { Grid, type SheetGrid } from './grid.ts';
 import { findHead, type TableHead } from './head.ts';
 import { columnsOf, type Layout, layoutOf } from './layout.ts';
 import { type SideLines, sideLinesOf } from './lines.ts';
-import { readRows } from './read-rows.ts';
+import { readRows, unreadColumns } from './read-rows.ts';
 import type { RecognisedTable, Unrecognised } from './recognised.ts';
 import { knownTitle, looksLikeTitle, plain } from './words.ts';
 
@@ -46,7 +46,8 @@ function readSheet(grid: Grid, wanted: Wanted): Recognition {
       const place = { id: found.id, grid, head, money, end: to, lines: wanted.lines };
       const { rows, end } = readRows(found.layout, place);
       const columns = columnsOf(found.layout);
-      tables.push({ id: found.id, title: title ?? '', sheet: grid.name, money, columns, rows });
+      const unread = unreadColumns(found.layout, { ...place, end: end + 1 });
+      tables.push({ id: found.id, title: title ?? '', sheet: grid.name, money, columns, unread, rows });
       top = Math.max(end + 1, head.bodyTop);
       captionTop = top;
     }

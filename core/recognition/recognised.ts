@@ -31,6 +31,8 @@ export interface RecognisedTable {
   readonly money: MoneyUnit;
   /** the columns of the content that it prints */
   readonly columns: readonly string[];
+  /** headings of its columns with numbers that were not understood */
+  readonly unread: readonly string[];
   readonly rows: readonly RecognisedRow[];
 }
 

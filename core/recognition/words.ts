@@ -7,9 +7,11 @@ export function plain(text: string): string {
   return text.normalize('NFKC').replace(/[\s"'“”‘’「」]/g, '');
 }
 
-/** A heading without the unit behind it: 金额（万元） is 金额. */
+/** A heading without the unit behind it and the year before it: 金额（万元） is 金额, 2024年决算数 is 决算数. */
 export function heading(text: string): string {
-  return plain(text).replace(/\((单位:)?(万元|元)\)$/, '');
+  return plain(text)
+    .replace(/\((单位:)?(万元|元)\)$/, '')
+    .replace(/^20\d\d年度?(?=.)/, '');
 }
 
 const NUMBERING = /^(其中[::]?|[一二三四五六七八九十]+[、.．]|\d+[、.．]|\(([一二三四五六七八九十]+|\d+)\))/;

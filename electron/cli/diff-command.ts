@@ -37,24 +37,31 @@ export async function diffCommand(
   step('与工作簿核对');
   const comparison = await compareWithWorkbook(pack, workbook);
   print(flags.has('json') ? JSON.stringify(comparison, null, 2) : diffText(comparison));
-  return comparison.differences.length === 0 ? 0 : 1;
+  return comparison.differences.length === 0 && comparison.complete ? 0 : 1;
 }
 
 /** What came of comparing, for reading on a terminal: one line for each table, differing cell and worksheet. */
-function diffText({ file, differences, compared, missing, unrecognised }: Comparison): string {
-  const tables = compared.map(({ table, title, sheet, equal }) => {
+function diffText({ file, differences, compared, complete, missing, unrecognised }: Comparison): string {
+  const tables = compared.map(({ table, title, sheet, equal, uncompared }) => {
     const own = differences.filter((difference) => difference.table === table);
     const differing = own.length === 0 ? '没有不同' : `${own.length} 处不同`;
-    return [`${title}（${sheet}）：${equal} 格有数的一致，${differing}`, ...own.map(differenceText)].join(
-      '\n',
-    );
+    return [
+      `${title}（${sheet}）：${equal} 格有数的一致，${differing}`,
+      ...own.map(differenceText),
+      ...uncompared.map((what) => `　　没有核对：${what}`),
+    ].join('\n');
   });
   return [
-    `与 ${file} 核对：${differences.length === 0 ? '没有不同' : `${differences.length} 处不同`}`,
+    `与 ${file} 核对：${headline(differences.length, complete)}`,
     ...tables,
     ...missing.map((title) => `提示　${title}：对方没有这张表，没有核对`),
     ...unrecognised.map(({ sheet, reason }) => `提示　工作表“${sheet}”：${reason}`),
   ].join('\n');
+}
+
+function headline(differences: number, complete: boolean): string {
+  if (differences > 0) return `${differences} 处不同${complete ? '' : '，还有没有核对到的数'}`;
+  return complete ? '没有不同' : '核对到的没有不同，还有没有核对到的数';
 }
 
 function differenceText({ title, row, column, place, ours, theirs, difference, where }: Difference): string {

@@ -47,13 +47,18 @@ export function ComparisonPanel({ state, isOutdated, selected, onSelect }: Compa
 type OutcomeProps = Pick<ComparisonPanelProps, 'selected' | 'onSelect'> & { readonly comparison: Comparison };
 
 function Outcome({ comparison, selected, onSelect }: OutcomeProps) {
-  const { differences, compared, missing, unrecognised } = comparison;
+  const { differences, compared, complete, missing, unrecognised } = comparison;
+  const uncompared = compared.filter((each) => each.uncompared.length > 0);
   const groups = differencesByTable(differences);
   return (
     <>
       <p className="comparison-sum">
         {compared.length === 0 ? (
           '没有认出一张相同的表，无从核对。'
+        ) : differences.length === 0 && !complete ? (
+          <>
+            <LevelSign level="verify" /> 核对到的没有不同（{equalCells(comparison)} 格），还有没有核对到的数。
+          </>
         ) : differences.length === 0 ? (
           <>
             <LevelSign level={missing.length === 0 ? 'fine' : 'hint'} /> 没有不同：{compared.length} 张表，
@@ -73,6 +78,18 @@ function Outcome({ comparison, selected, onSelect }: OutcomeProps) {
           onSelect={onSelect}
         />
       ))}
+      {uncompared.length > 0 && (
+        <section>
+          <h3>没有核对到的栏目</h3>
+          <ul>
+            {uncompared.map((each) => (
+              <li key={each.table}>
+                <b>{each.title}</b>：{each.uncompared.join('；')}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {missing.length > 0 && (
         <section>
           <h3>批复表里没有找到的表</h3>
