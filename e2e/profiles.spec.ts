@@ -100,10 +100,25 @@ test('what cannot be printed stays in its field with the reason, and a changed f
   await page.getByLabel('表名').fill('');
   await page.getByLabel('表号').focus();
   await expect(page.getByText('“3010”不是经济分类编码')).toBeVisible();
-  await expect(page.getByText('没有存入：这里不能空着')).toBeVisible();
+  await expect(page.getByText('没有存入：不能空着')).toBeVisible();
   await page.getByLabel('表名').fill('基本支出表');
   await page.getByLabel('表号').focus();
   await expect(contents.getByRole('button', { name: '基本支出表' })).toBeVisible();
+
+  // 2025 shares the edition: from now on only 2024 changes
+  await expect(page.getByText('适用 2024—2025 年度')).toBeVisible();
+  await page.getByRole('button', { name: '为 2024 年度另立一版' }).click();
+  await expect(page.getByText('适用 2024 年度，这个格式按年度有 2 版，改动只在这一版')).toBeVisible();
+  await expect(page.getByRole('button', { name: /另立一版/ })).toHaveCount(0);
+  await page.getByRole('tab', { name: '依据与未证实' }).click();
+  await expect(page.getByText('2025 年度', { exact: true })).toBeVisible();
+  await expect(page.getByLabel('依据', { exact: true })).toHaveValue('自 2024—2025 年度的版式复制');
+  await expect(page.getByText('复制自“上海市区级（普陀区模板）”，改动的地方没有样张证实')).toBeVisible();
+  await page.getByRole('tab', { name: '字体' }).click();
+  await page.getByLabel('表名的字体').fill('楷体');
+  await page.getByLabel('表名的字号').fill('26');
+  await page.keyboard.press('Enter');
+  await page.getByRole('tab', { name: '各张表' }).click();
 
   await contents.getByRole('button', { name: /国有资本经营/ }).click();
   await page.getByRole('button', { name: '不公开这张表' }).click();
@@ -111,6 +126,8 @@ test('what cannot be printed stays in its field with the reason, and a changed f
   await page.getByRole('navigation', { name: '工作顺序' }).getByRole('button', { name: '公开表' }).click();
   await expect(tableList(page).getByRole('listitem')).toHaveCount(8);
   await tableList(page).getByRole('button', { name: '基本支出表' }).click();
+  const title = page.getByRole('heading', { name: /基本支出表$/ });
+  await expect(title).toHaveCSS('font-family', /^"?楷体"?,/);
   // what was refused was not stored: all lines are there as before
   await expect(page.getByRole('table', { name: '基本支出表' }).getByText('津贴补贴')).toBeVisible();
 });

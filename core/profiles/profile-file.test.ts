@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN_PROFILES, builtInProfile } from './built-in.ts';
 import { type Profile, profileSchema } from './profile.ts';
-import { copyProfile, numberedCopy, readProfileFile, writeProfileFile } from './profile-file.ts';
+import { copyProfile, draftOf, numberedCopy, readProfileFile, writeProfileFile } from './profile-file.ts';
 
 const [FIRST] = BUILT_IN_PROFILES;
 if (FIRST === undefined) throw new Error('there are built-in profiles');
@@ -184,6 +184,16 @@ describe('a profile as a file', () => {
       expect(read.error.message).toMatch(/^[^\n]+。$/);
     }
   });
+});
+
+it('says of a draft, in each edition, that nobody has seen what will be changed in it', () => {
+  const shanghai = builtInProfile('shanghai');
+  if (shanghai === undefined) throw new Error('built in');
+  const draft = draftOf(shanghai, 'own-1', '本区格式');
+  expect(draft.editions.map(({ unconfirmed }) => unconfirmed)).toEqual(
+    shanghai.editions.map(() => ['复制自“上海市区级（普陀区模板）”，改动的地方没有样张证实']),
+  );
+  expect(profileSchema.safeParse(draft).success).toBe(true);
 });
 
 it('numbers copies, within what an id and a name may be', () => {

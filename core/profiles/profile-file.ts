@@ -57,6 +57,21 @@ export function copyProfile(profile: Profile, id: string, name: string): Profile
 const MOST_ID = 40;
 const MOST_NAME = 60;
 
+/**
+ * A copy that is going to be changed: the documents that the original follows do not show what will be changed, which
+ * is said of each edition until somebody has looked at it and strikes it off.
+ */
+export function draftOf(profile: Profile, id: string, name: string): Profile {
+  const doubt = `复制自“${profile.name}”，改动的地方没有样张证实`;
+  return {
+    ...copyProfile(profile, id, name),
+    editions: profile.editions.map((edition) => ({
+      ...edition,
+      unconfirmed: [doubt, ...edition.unconfirmed.filter((each) => each !== doubt)],
+    })),
+  };
+}
+
 /** No longer than so many UTF-16 units, and no character cut in two. */
 function cutTo(text: string, most: number): string {
   return text.slice(0, most).replace(/[\ud800-\udbff]$/, '');

@@ -18,7 +18,7 @@ export function BasisTab({ profile, edition }: BasisTabProps) {
     if (!/^20\d\d$/.test(text)) return `“${text}”不是年度，写四位的年份，如 2024。`;
     return change((old) => ({ ...old, [key]: Number(text) }));
   };
-  const others = profile.editions.filter((each) => each !== edition);
+  const others = profile.editions.filter((each) => each !== edition).toSorted((a, b) => a.since - b.since);
   return (
     <form className="settings-form" onSubmit={(event) => event.preventDefault()}>
       <TextField

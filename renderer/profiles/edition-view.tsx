@@ -6,6 +6,7 @@ import { BasisTab } from './basis-tab.tsx';
 import { EditingProvider } from './editing.ts';
 import { FontsTab } from './fonts-tab.tsx';
 import { LinesTab } from './lines-tab.tsx';
+import { hasOwnEdition, withOwnEdition } from './own-edition.ts';
 import { SettingsTab } from './settings-tab.tsx';
 import { TablesTab } from './tables-tab.tsx';
 
@@ -29,6 +30,8 @@ type TabId = (typeof TABS)[number]['id'];
 /** The edition of the year at hand: what a format says is shown, and changed, for its years alone. */
 export function EditionView({ profile, year, canEdit, choices, onChange }: EditionViewProps) {
   const [tab, setTab] = useState<TabId>('tables');
+  const [fault, setFault] = useState<string | null>(null);
+  const body = useRef<HTMLDivElement>(null);
   const { edition, unconfirmed } = editionOf(profile, year);
   const isBorrowed = year < edition.since || edition.until < year;
 
@@ -37,6 +40,13 @@ export function EditionView({ profile, year, canEdit, choices, onChange }: Editi
       const current = editionOf(old, year).edition;
       return { ...old, editions: old.editions.map((each) => (each === current ? update(each) : each)) };
     });
+
+  async function separate() {
+    const refused = await onChange((old) => withOwnEdition(old, year));
+    setFault(refused);
+    // the button is gone, and the focus with it
+    if (refused === null) body.current?.focus();
+  }
 
   const bodies: Readonly<Record<TabId, ReactNode>> = {
     tables: <TablesTab edition={edition} year={year} choices={choices} />,
@@ -50,12 +60,22 @@ export function EditionView({ profile, year, canEdit, choices, onChange }: Editi
   return (
     <EditingProvider value={{ canEdit, change }}>
       <p className="edition-line">
-        <span>
+        <span aria-live="polite">
           适用<b>{yearsOf(edition)}年度</b>
           {profile.editions.length > 1 && `，这个格式按年度有 ${profile.editions.length} 版`}
           {canEdit && profile.editions.length > 1 && '，改动只在这一版'}
         </span>
-        {isBorrowed && <span className="unconfirmed">{year} 年度没有自己的一版，借用最近的</span>}
+        {isBorrowed && (
+          <span className="unconfirmed">
+            {year} 年度没有自己的一版，借用最近的
+            {canEdit && `，改了它，${yearsOf(edition).trim()} 年度的表也跟着变`}
+          </span>
+        )}
+        {canEdit && !hasOwnEdition(profile, year) && (
+          <button type="button" className="link" onClick={() => void separate()}>
+            为 {year} 年度另立一版
+          </button>
+        )}
         {points > 0 && (
           <button type="button" className="unconfirmed" onClick={() => setTab('basis')}>
             <LevelSign level="verify" size={13} />
@@ -63,8 +83,18 @@ export function EditionView({ profile, year, canEdit, choices, onChange }: Editi
           </button>
         )}
       </p>
+      <p role="alert" className="edition-fault">
+        {fault}
+      </p>
       <Tabs current={tab} onTab={setTab} />
-      <div className="edition-body" id="edition-body" role="tabpanel" aria-labelledby={`edition-${tab}`}>
+      <div
+        ref={body}
+        className="edition-body"
+        id="edition-body"
+        role="tabpanel"
+        aria-labelledby={`edition-${tab}`}
+        tabIndex={-1}
+      >
         {bodies[tab]}
       </div>
     </EditingProvider>

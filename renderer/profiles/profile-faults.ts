@@ -11,7 +11,7 @@ export function faultOf(profile: Profile): string | null {
 function sentenceOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'custom':
-      return issue.message;
+      return `${issue.message}，改正后再存`;
     case 'too_big':
       if (issue.origin === 'string') return `最多 ${issue.maximum} 个字，缩短一些`;
       if (issue.origin === 'array') return `最多 ${issue.maximum} 条，删去几条`;

@@ -24,6 +24,11 @@ const BUDGETS = [
   { value: 'final', label: '全年预算数（调整后）' },
 ] as const;
 
+const THREE_PUBLIC_FUNDS = [
+  { value: 'fiscal', label: '全部财政拨款' },
+  { value: 'general', label: '一般公共预算财政拨款' },
+] as const;
+
 const LABELS = {
   surplus_used: '使用非财政拨款结余',
   distribution: '结余分配',
@@ -79,6 +84,12 @@ export function SettingsTab({ edition }: { readonly edition: ProfileEdition }) {
         value={edition.threePublicBudget}
         options={BUDGETS}
         onChoose={(threePublicBudget) => set({ threePublicBudget })}
+      />
+      <ChoiceField
+        label="三公的资金"
+        value={edition.threePublicFunds}
+        options={THREE_PUBLIC_FUNDS}
+        onChoose={(threePublicFunds) => set({ threePublicFunds })}
       />
       <h3>总表里几行的字样</h3>
       {LABEL_KEYS.map((key) => (

@@ -47,10 +47,10 @@ export function TableForm({ edition, table, year }: TableFormProps) {
         ]}
         onChoose={(orientation) => set((old) => ({ ...old, orientation }))}
       />
-      {table.total !== undefined && (
+      {(hasCodes || table.id === 'purchased-services') && (
         <ChoiceField
           label="合计行"
-          value={table.total}
+          value={table.total ?? 'last'}
           options={[
             { value: 'first', label: '排在最前' },
             { value: 'last', label: '排在最后' },

@@ -2,10 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import type { OpenedBook, ProfileChoice } from '../../core/api.ts';
 import type { Problem } from '../../core/problems.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
+import { draftOf } from '../../core/profiles/profile-file.ts';
 import type { Result } from '../../core/result.ts';
 import { call } from '../bridge.ts';
+import { ChangeQueue } from './change-queue.ts';
 import { freeProfileId } from './edit-edition.ts';
-import { faultOf } from './profile-faults.ts';
 
 export interface Profiles {
   /** `null` until main has answered */
@@ -41,17 +42,27 @@ export function useProfiles({ onStored, onUsed }: ProfilesHeard): Profiles {
   const [profile, setProfile] = useState<Profile | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [done, setDone] = useState('');
-  // the newest state of the shown profile: two fields may be left before the first is stored
-  const latest = useRef<Profile | null>(null);
-  // one change after the other, in the order in which they were made
-  const queue = useRef<Promise<unknown>>(Promise.resolve());
-
   const choice = choices?.find((each) => each.id === id) ?? null;
 
-  function keep(next: Profile) {
-    latest.current = next;
-    setProfile(next);
-  }
+  const heard = useRef(onStored);
+  heard.current = onStored;
+  const [queue] = useState(
+    () =>
+      new ChangeQueue({
+        save: async (next) => {
+          const reply = await call('saveProfile', next);
+          if (!reply.ok) return reply.error.message;
+          setChoices(reply.value);
+          heard.current(reply.value.some((each) => each.id === next.id && each.inUse));
+          return null;
+        },
+        read: async (wanted) => {
+          const reply = await call('profile', wanted);
+          return reply.ok ? reply.value : null;
+        },
+        onShown: setProfile,
+      }),
+  );
 
   useEffect(() => {
     void call('profiles').then((reply) => {
@@ -62,18 +73,21 @@ export function useProfiles({ onStored, onUsed }: ProfilesHeard): Profiles {
   }, []);
 
   useEffect(() => {
-    if (id === null || latest.current?.id === id) return;
+    if (id === null || queue.profile?.id === id) return;
     let isWanted = true;
-    void call('profile', id).then((reply) => {
-      if (!isWanted) return;
-      if (!reply.ok) return setProblem(reply.error);
-      latest.current = reply.value;
-      setProfile(reply.value);
-    });
+    // what was changed in it a moment ago is to be stored before it is read
+    void queue
+      .settled()
+      .then(() => call('profile', id))
+      .then((reply) => {
+        if (!isWanted) return;
+        if (reply.ok) queue.show(reply.value);
+        else setProblem(reply.error);
+      });
     return () => {
       isWanted = false;
     };
-  }, [id]);
+  }, [id, queue]);
 
   /** What came of something that was asked; `null`: it failed, or the clerk closed the dialog. */
   function taken<Value>(reply: Result<Value, Problem>, sentence: (value: NonNullable<Value>) => string) {
@@ -84,35 +98,17 @@ export function useProfiles({ onStored, onUsed }: ProfilesHeard): Profiles {
   }
 
   function change(update: (profile: Profile) => Profile): Promise<string | null> {
-    const before = latest.current;
-    if (before === null) return Promise.resolve(null);
-    const next = update(before);
-    const fault = faultOf(next);
-    if (fault !== null) return Promise.resolve(fault);
-    keep(next);
     setDone('');
-    const stored = queue.current.then(async () => {
-      const reply = await call('saveProfile', next);
-      if (reply.ok) {
-        setChoices(reply.value);
-        onStored(reply.value.some((each) => each.id === next.id && each.inUse));
-        return null;
-      }
-      // what was changed on top of it is not stored either: its own answer says so
-      keep(before);
-      return reply.error.message;
-    });
-    queue.current = stored;
-    return stored;
+    return queue.change(update);
   }
 
   async function copy(name: string) {
     if (profile === null || choices === null) return;
-    const own = { ...profile, id: freeProfileId(choices.map((each) => each.id)), name };
+    const own = draftOf(profile, freeProfileId(choices.map((each) => each.id)), name);
     const saved = taken(await call('saveProfile', own), () => `已复制成“${name}”，现在可以改了。`);
     if (saved === null) return;
     setChoices(saved);
-    keep(own);
+    queue.show(own);
     setId(own.id);
     onStored(false);
   }
@@ -147,7 +143,7 @@ export function useProfiles({ onStored, onUsed }: ProfilesHeard): Profiles {
     const reply = await call('profiles');
     if (!reply.ok) return setProblem(reply.error);
     setChoices(reply.value);
-    keep(brought);
+    queue.show(brought);
     setId(brought.id);
     onStored(false);
   }
