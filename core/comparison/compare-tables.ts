@@ -3,8 +3,10 @@ import type { Recognition } from '../recognition/recognise.ts';
 import type { RecognisedTable } from '../recognition/recognised.ts';
 import type { TableModel, TablePack } from '../tables/model.ts';
 import type { Comparison, Difference } from './comparison.ts';
-import { additionalRow, cellDifference, isPrintedBy, lostPlace, missingRow, ours } from './differences.ts';
+import { additionalRow, cellDifference, isPrintedBy, missingRow, ours } from './differences.ts';
+import { isSumOfOurs } from './own-sum.ts';
 import { rowKeys } from './row-keys.ts';
+import { lostPlace, notOurs } from './uncompared.ts';
 
 /** Compares our tables with those that were recognised in another workbook, number by number. */
 export function compareTables(pack: TablePack, file: string, found: Recognition): Comparison {
@@ -16,6 +18,17 @@ export function compareTables(pack: TablePack, file: string, found: Recognition)
   const missing = pack.tables.filter(({ id }) => !pairs.some(({ table }) => table.id === id));
   const ids = new Set(pack.tables.map(({ id }) => id));
   const additional = found.tables.filter(({ id }) => !ids.has(id));
+  const unrecognised = bySheet([
+    ...found.unrecognised.map(({ sheet, reason, unread }) => ({
+      sheet,
+      reason,
+      ...(unread !== undefined && ids.has(unread) ? { uncompared: true as const } : {}),
+    })),
+    ...additional.map(({ sheet, title }) => ({
+      sheet,
+      reason: `“${title || sheet}”在现用的报表格式里没有，没有核对`,
+    })),
+  ]);
   return {
     file,
     differences: pairs.flatMap(({ differences }) => differences),
@@ -26,27 +39,26 @@ export function compareTables(pack: TablePack, file: string, found: Recognition)
       equal,
       uncompared,
     })),
-    complete: pairs.every(({ uncompared }) => uncompared.length === 0) && missing.every(({ empty }) => empty),
+    complete:
+      pairs.length > 0 &&
+      pairs.every(({ uncompared }) => uncompared.length === 0) &&
+      missing.every(({ empty }) => empty) &&
+      unrecognised.every(({ uncompared }) => uncompared !== true),
     missing: missing.map(({ title }) => title),
-    unrecognised: bySheet([
-      ...found.unrecognised,
-      ...additional.map(({ sheet, title }) => ({
-        sheet,
-        reason: `“${title || sheet}”在现用的报表格式里没有，没有核对`,
-      })),
-    ]),
+    unrecognised,
   };
 }
 
 /** One entry for each worksheet, in the order in which they came up. */
 function bySheet(entries: Comparison['unrecognised']): Comparison['unrecognised'] {
-  return [...new Set(entries.map(({ sheet }) => sheet))].map((sheet) => ({
-    sheet,
-    reason: entries
-      .filter((entry) => entry.sheet === sheet)
-      .map(({ reason }) => reason)
-      .join('；'),
-  }));
+  return [...new Set(entries.map(({ sheet }) => sheet))].map((sheet) => {
+    const own = entries.filter((entry) => entry.sheet === sheet);
+    return {
+      sheet,
+      reason: own.map(({ reason }) => reason).join('；'),
+      ...(own.some(({ uncompared }) => uncompared) ? { uncompared: true } : {}),
+    };
+  });
 }
 
 interface Compared {
@@ -71,10 +83,13 @@ function compareTable(table: TableModel, theirs: RecognisedTable, lines: SideLin
   let equal = 0;
   for (const [index, row] of table.rows.entries()) {
     const other = matched[index];
-    const shared = Object.entries(row.cells).filter(([column]) => columns.has(column));
     if (other === undefined) {
-      const numbers = shared.filter(([, value]) => ours(value, unit).amount !== 0);
-      if (numbers.length > 0) differences.push(missingRow(table, index, numbers, unit));
+      const numbers = Object.entries(row.cells).filter(([, value]) => ours(value, unit).amount !== 0);
+      const shared = numbers.filter(([column]) => columns.has(column));
+      if (shared.length > 0) differences.push(missingRow(table, index, shared, unit));
+      for (const [column] of numbers) {
+        if (!columns.has(column)) lost.add(lostPlace(table, row, column, theirs.rows));
+      }
       continue;
     }
     for (const column of new Set([...Object.keys(row.cells), ...Object.keys(other.cells)])) {
@@ -93,8 +108,8 @@ function compareTable(table: TableModel, theirs: RecognisedTable, lines: SideLin
     }
   }
   for (const row of theirs.rows) {
-    if (!taken.has(row)) differences.push(...additionalRow(table, row, unit));
+    if (!taken.has(row) && !isSumOfOurs(row, table, unit))
+      differences.push(...additionalRow(table, row, unit));
   }
-  const unread = theirs.unread.map((heading) => `对方的“${heading}”栏认不出是哪一栏`);
-  return { differences, equal, uncompared: [...lost, ...unread] };
+  return { differences, equal, uncompared: [...lost, ...theirs.unread, ...notOurs(table, theirs)] };
 }

@@ -40,5 +40,10 @@ export interface Comparison {
   /** titles of our tables that were not found there */
   readonly missing: readonly string[];
   /** names of its worksheets that were not recognised, each with the reason in one sentence */
-  readonly unrecognised: readonly { readonly sheet: string; readonly reason: string }[];
+  readonly unrecognised: readonly {
+    readonly sheet: string;
+    readonly reason: string;
+    /** numbers of one of our tables stand there and were not compared */
+    readonly uncompared?: true;
+  }[];
 }

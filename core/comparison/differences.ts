@@ -29,14 +29,14 @@ function inUnit(amount: number, unit: MoneyUnit): string {
   return `${formatPrinted(fen(amount), unit)}${unit === 'yuan' ? ' 元' : ''}`;
 }
 
-const SIDE_NAMES = { income: '收入', expenditure: '支出' };
+export const SIDE_NAMES = { income: '收入', expenditure: '支出' };
 
 function placeOf({ side, code, label }: TableRow | RecognisedRow): string[] {
   const name = side !== undefined || code === undefined ? label : `${code} ${label}`.trim();
   return [...(side === undefined ? [] : [SIDE_NAMES[side]]), name || '没有名称的行'];
 }
 
-function titleOf(table: TableModel, column: string): string {
+export function titleOf(table: TableModel, column: string): string {
   if (table.id === 'three-public') return column === 'budget' ? '预算数' : '决算数';
   return columnTitle(table, column);
 }
@@ -62,20 +62,6 @@ export function cellDifference(
     difference: cell.unreadable === true ? '' : inUnit(own.amount - (cell.amount ?? 0), unit),
     where: cell.address,
   };
-}
-
-/** What the other print does not say: a whole column, or in a row that has no numbers there one cell. */
-export function lostPlace(
-  table: TableModel,
-  row: TableRow,
-  column: string,
-  theirs: readonly RecognisedRow[],
-): string {
-  const side = row.side === undefined ? '' : SIDE_NAMES[row.side];
-  const name = titleOf(table, column);
-  const isPrinted = theirs.some((other) => other.side === row.side && Object.hasOwn(other.cells, column));
-  if (table.id === 'three-public' || isPrinted) return `对方的“${row.label.trim()}”没有印“${name}”`;
-  return `对方没有${side}“${name}”栏，或认不出`;
 }
 
 /** Our row that the other workbook lacks. */

@@ -71,6 +71,14 @@ describe('a profile as a file', () => {
   const whole = { format: 'mingzhang-profile/1', ...PROFILE };
   const [edition] = PROFILE.editions;
   const editionWith = (change: object) => ({ ...whole, editions: [{ ...edition, ...change }] });
+  /** the second edition: from a year up to 2024 */
+  const twoEditions = (since: number, until: number, second: number) => ({
+    ...whole,
+    editions: [
+      { ...edition, since, until },
+      { ...edition, since: second, until: 2024 },
+    ],
+  });
   const [table] = edition?.tables ?? [];
   const tableWith = (change: object) => editionWith({ tables: [{ ...table, ...change }] });
   const leaf = { title: '项目', key: 'income_label', width: 20 };
@@ -175,6 +183,9 @@ describe('a profile as a file', () => {
       'profile-rule',
       /labels 不对：总表里有两行的字样相同/,
     ],
+    ['two editions of one year', twoEditions(2020, 2022, 2022), 'profile-rule', /2022 年度在两个版本里都有/],
+    ['a year within another edition', twoEditions(2020, 2025, 2023), 'profile-rule', /2023 年度在两个版本里/],
+    ['a later edition first', twoEditions(2023, 2024, 2020), 'profile-rule', /2023 年度在两个版本里都有/],
     ['a file too large', `"${'x'.repeat(1_000_001)}"`, 'wrong-type', /不到 100 万字/],
   ])('is refused with the place and what to do: %s', (_, content, code, sentence) => {
     const read = readProfileFile(typeof content === 'string' ? content : JSON.stringify(content), 'p.json');
@@ -184,6 +195,13 @@ describe('a profile as a file', () => {
       expect(read.error.message).toMatch(/^[^\n]+。$/);
     }
   });
+});
+
+it('takes editions that follow each other, in any order, each year in one of them', () => {
+  const [edition] = PROFILE.editions;
+  const of = (since: number, until: number) => ({ ...edition, since, until });
+  const editions = [of(2022, 2024), of(2019, 2020), of(2021, 2021)];
+  expect(profileSchema.safeParse({ ...PROFILE, editions }).success).toBe(true);
 });
 
 it('says of a draft, in each edition, that nobody has seen what will be changed in it', () => {

@@ -36,6 +36,7 @@ export class Grid {
   /** the rows that hold something, from the top */
   readonly rows: readonly number[];
   readonly #byRow = new Map<number, Map<number, GridCell>>();
+  readonly #sorted = new Map<number, readonly GridCell[]>();
   readonly #mergedByRow = new Map<number, GridCell[]>();
 
   constructor({ name, cells }: SheetGrid) {
@@ -50,6 +51,13 @@ export class Grid {
       this.#byRow.set(cell.row, row.set(cell.column, cell));
     }
     this.rows = [...this.#byRow.keys()].sort((a, b) => a - b).slice(0, MOST_ROWS);
+    for (const row of this.rows) {
+      const cells = [...(this.#byRow.get(row)?.values() ?? [])];
+      this.#sorted.set(
+        row,
+        cells.sort((a, b) => a.column - b.column),
+      );
+    }
     for (const cell of near.filter(({ rowSpan, columnSpan }) => rowSpan > 1 || columnSpan > 1)) {
       const end = cell.row + Math.min(cell.rowSpan, MOST_MERGED_ROWS);
       for (let row = cell.row; row < end; row += 1) {
@@ -77,8 +85,8 @@ export class Grid {
   }
 
   /** The cells of a row that hold something, from the left. */
-  row(row: number): GridCell[] {
-    return [...(this.#byRow.get(row)?.values() ?? [])].sort((a, b) => a.column - b.column);
+  row(row: number): readonly GridCell[] {
+    return this.#sorted.get(row) ?? [];
   }
 
   at(row: number, column: number): GridCell | undefined {
@@ -101,7 +109,7 @@ export class Grid {
   }
 }
 
-function columnLetters(column: number): string {
+export function columnLetters(column: number): string {
   const rest = Math.floor(column / 26);
   return `${rest === 0 ? '' : columnLetters(rest - 1)}${String.fromCharCode(65 + (column % 26))}`;
 }

@@ -1,5 +1,5 @@
 import type { Grid, GridCell } from './grid.ts';
-import { heading, isHeading, KEY_WORDS } from './words.ts';
+import { heading, isHeading, KEY_WORDS, plain } from './words.ts';
 
 /** A column of a table with the headings over it, from the top down. */
 interface HeadColumn {
@@ -12,6 +12,8 @@ export interface TableHead {
   /** first row of the head, and first row below it */
   readonly top: number;
   readonly bodyTop: number;
+  /** columns with a sub-heading in the first row of the body: Shanghai's template has them in the line of 合计 */
+  readonly subHeads: ReadonlySet<number>;
 }
 
 /** No head of a public table is as high. */
@@ -23,9 +25,12 @@ function beginsHead(grid: Grid, row: number): boolean {
   return headings.length > 1 || headings.some(({ columnSpan }) => columnSpan > 1);
 }
 
+/** `3`, `3（调整）` */
+const ORDER = /^(\d+)(\(.*\))?$/;
+
 /** 栏次: the columns are numbered from the left. */
 function isOrderRow(cells: readonly GridCell[]): boolean {
-  const numbers = cells.map(({ text }) => text.trim()).filter((text) => /^\d+$/.test(text));
+  const numbers = cells.flatMap(({ text }) => ORDER.exec(plain(text))?.[1] ?? []);
   return numbers.length > 2 && numbers.every((text, index) => Number(text) === index + 1);
 }
 
@@ -52,30 +57,31 @@ export function findHead(grid: Grid, from: number, to: number): TableHead | null
     }
   }
   const bodyTop = (head.at(-1) ?? top) + 1;
-  return { columns: headColumns(grid, [...head, bodyTop], bodyTop, keys), top, bodyTop };
+  const subHeads = subHeadsIn(grid.row(bodyTop), keys);
+  const headings = subHeads.size === 0 ? head : [...head, bodyTop];
+  return { columns: headColumns(grid, headings, { bodyTop, subHeads, keys }), top, bodyTop, subHeads };
 }
 
-/**
- * @param rows those of the head and the first below it: Shanghai's template has 合计, 基本支出 and 项目支出 in the
- *   line of 合计 itself
- */
+/** One word among numbers is no heading, but stands where a number should. */
+function subHeadsIn(cells: readonly GridCell[], keys: ReadonlySet<number>): ReadonlySet<number> {
+  const found = cells.filter(({ column, text }) => !keys.has(column) && isHeading(text));
+  return new Set(found.length > 1 ? found.map(({ column }) => column) : []);
+}
+
+/** @param rows those of the head, and the first below it where that has sub-headings */
 function headColumns(
   grid: Grid,
   rows: readonly number[],
-  bodyTop: number,
-  keys: ReadonlySet<number>,
+  { bodyTop, subHeads, keys }: Pick<TableHead, 'bodyTop' | 'subHeads'> & { keys: ReadonlySet<number> },
 ): HeadColumn[] {
   const last = Math.max(...rows.flatMap((row) => grid.row(row).map((cell) => cell.column + cell.columnSpan)));
   return Array.from({ length: last }, (_, column) => {
     const over = rows
       .filter((row) => row < bodyTop || !keys.has(column))
       .map((row) => grid.covering(row, column))
-      .filter(
-        (cell) =>
-          cell !== undefined && (cell.row < bodyTop || (isHeading(cell.text) && !keys.has(cell.column))),
-      );
+      .filter((cell) => cell !== undefined && (cell.row < bodyTop || subHeads.has(cell.column)));
     const texts = [...new Set(over)].map((cell) => heading(cell?.text ?? ''));
-    const words = texts.filter((text) => text !== '栏次' && !/^\d+(\(.*\))?$/.test(text));
+    const words = texts.filter((text) => text !== '栏次' && !ORDER.test(text));
     return { column, stack: words };
   });
 }

@@ -63,6 +63,17 @@ const WORDS_OF: Readonly<Partial<Record<TableId, string>>> = {
   'gov-fund-basic': 'basic',
 };
 
+/** The vocabulary of a table's columns: which content each heading names. */
+export function wordsOf(id: TableId): Vocabulary {
+  return columnWords(WORDS_OF[id] ?? id);
+}
+
+/** What a column of a table's content is mostly called: `opening` → 年初结转和结余. */
+export function columnName(id: TableId, column: string): string {
+  const words = id === 'three-public' ? MEASURE_WORDS : wordsOf(id);
+  return [...words].findLast(([, key]) => key === column)?.[0] ?? column;
+}
+
 const GENERIC: ReadonlySet<string> = new Set(['合计', '小计', '金额', '决算数']);
 
 /** The content that a stack of headings names: 小计 below 本年支出 is that of 本年支出, 基本支出 below 本年收入 is none. */
@@ -112,7 +123,7 @@ const SIDES = ['income', 'expenditure'] as const;
 /** The layout of the table with a title; `null`: this head does not belong to it. */
 export function layoutOf(id: TableId, head: TableHead): Layout | null {
   const spans = spansOf(head);
-  const words = columnWords(WORDS_OF[id] ?? id);
+  const words = wordsOf(id);
   if (id === 'three-public' && spans.length === 0) {
     const columns = itemColumns(head);
     return new Set([...columns.values()].map(({ item }) => item)).size < 3

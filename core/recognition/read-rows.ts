@@ -4,10 +4,10 @@ import { readAmount } from './amount.ts';
 import { readCode } from './codes.ts';
 import type { Grid, GridCell } from './grid.ts';
 import type { TableHead } from './head.ts';
-import type { Group, ItemColumns, Layout } from './layout.ts';
+import { type Group, type ItemColumns, type Layout, wordsOf } from './layout.ts';
 import type { SideLines } from './lines.ts';
 import type { RecognisedCell, RecognisedRow } from './recognised.ts';
-import { heading, ITEM_WORDS, isHeading, KEY_WORDS, lineLabel, plain, TOTAL_LABELS } from './words.ts';
+import { heading, ITEM_WORDS, KEY_WORDS, lineLabel, plain, TOTAL_LABELS } from './words.ts';
 
 export interface TablePlace {
   readonly id: TableId;
@@ -34,25 +34,6 @@ export function readRows(layout: Layout, place: TablePlace): { rows: RecognisedR
     rows: [...byGroup.flat(), ...totals.flatMap((row) => basicTotals(row, layout.groups, place))],
     end,
   };
-}
-
-/** The headings of columns that hold numbers other than 0 but belong to no content that is known. */
-export function unreadColumns(layout: Layout, { grid, head, money, end }: TablePlace): string[] {
-  const used = new Set(
-    layout.kind === 'items'
-      ? layout.columns.keys()
-      : layout.groups.flatMap(({ codes, label, amounts }) => [...codes, label, ...amounts.keys()]),
-  );
-  const rows = grid.rowsBetween(head.bodyTop, end);
-  return head.columns.flatMap(({ column, stack }) => {
-    const isAside = KEY_WORDS.get(stack.at(-1) ?? '') === 'aside';
-    const hasNumbers = () =>
-      rows.some((row) => {
-        const cell = grid.at(row, column);
-        return cell?.isNumber === true && (readAmount(cell, money).amount ?? 0) !== 0;
-      });
-    return used.has(column) || isAside || !hasNumbers() ? [] : [stack.at(-1) ?? `第 ${column + 1} 列`];
-  });
 }
 
 /** What ends a table: a note below it, or who signed it. */
@@ -134,16 +115,17 @@ class GroupReader {
   read(body: readonly number[]): RecognisedRow[] {
     return body.flatMap((row) => {
       const named = this.#nameOf(row);
-      if (named === null) return [];
       const cells = this.#cells(row, named.kind);
-      const isSaid = named.label !== '' || Object.values(cells).some(({ amount }) => amount !== null);
+      const isSaid =
+        named.label !== '' ||
+        Object.values(cells).some(({ amount, unreadable }) => amount !== null || unreadable);
       const column = this.#group.codes[0] ?? this.#group.label ?? 0;
       return isSaid ? [{ ...named, address: this.#place.grid.address(row, column), cells }] : [];
     });
   }
 
-  /** What a row is the row of; `null`: it is none of the table's. */
-  #nameOf(row: number): Omit<RecognisedRow, 'cells' | 'address'> | null {
+  /** What a row is the row of. */
+  #nameOf(row: number): Omit<RecognisedRow, 'cells' | 'address'> {
     const { id, grid } = this.#place;
     const { codes, label: labelColumn, side } = this.#group;
     const at = (column: number) => {
@@ -165,8 +147,6 @@ class GroupReader {
     }
     const bare = lineLabel(label);
     if (side !== undefined) return this.#sideName(side, label);
-    // 人员经费 and 公用经费 together: printed in some places only
-    if ((id === 'general-basic' || id === 'gov-fund-basic') && TOTAL_LABELS.has(bare)) return null;
     if (id === 'three-public') return { kind: 'line', item: ITEM_WORDS.get(bare) ?? bare, label };
     if (TOTAL_LABELS.has(bare)) return { kind: 'total', label };
     return { kind: 'line', label };
@@ -185,15 +165,18 @@ class GroupReader {
   }
 
   #cells(row: number, kind: RecognisedRow['kind']): RecognisedRow['cells'] {
-    const { grid } = this.#place;
+    const { id, grid, head } = this.#place;
+    // Shanghai's template has sub-headings in the line of 合计: there no number is printed at all
+    const isSubHead = (column: number, key: string) =>
+      kind === 'total' &&
+      row === head.bodyTop &&
+      head.subHeads.has(column) &&
+      wordsOf(id).get(heading(grid.at(row, column)?.text ?? '')) === key;
+    // under a merged cell that begins elsewhere stands nothing
     return Object.fromEntries(
-      [...this.#group.amounts].flatMap(([column, key]) => {
-        const covering = grid.covering(row, column);
-        // Shanghai's template has headings in the line of 合计: there no number is printed at all
-        if (kind === 'total' && covering !== undefined && isHeading(covering.text)) return [];
-        // under a merged cell that begins elsewhere stands nothing
-        return [[key, this.#cell(row, column)]];
-      }),
+      [...this.#group.amounts].flatMap(([column, key]) =>
+        isSubHead(column, key) ? [] : [[key, this.#cell(row, column)]],
+      ),
     );
   }
 

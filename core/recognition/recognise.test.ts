@@ -1,34 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { compareTables } from '../comparison/compare-tables.ts';
 import { packOfBook, sampleBook, tableOf } from '../testing/sample.ts';
+import { sheet, under, type Value, wide } from '../testing/sheet-lines.ts';
 import type { GridCell, SheetGrid } from './grid.ts';
 import { recogniseTables } from './recognise.ts';
 
 const book = sampleBook('example-street-2024');
 const pack = packOfBook(book, null, 'shanghai');
 
-type Value = string | number | null | { readonly text: string; readonly across: number };
-
-/** A worksheet as a person would write it down: a list of lines; a number is a number, `across` a merged cell. */
-function sheet(name: string, lines: readonly (readonly Value[])[]): SheetGrid {
-  const cells = lines.flatMap((line, row) =>
-    line.flatMap((value, column): GridCell[] => {
-      if (value === null) return [];
-      const { text, across } = typeof value === 'object' ? value : { text: String(value), across: 1 };
-      return [{ row, column, rowSpan: 1, columnSpan: across, text, isNumber: typeof value === 'number' }];
-    }),
-  );
-  return { name, cells };
-}
-
-const wide = (text: string, across: number): Value => ({ text, across });
-/** The columns that a merged cell covers. */
-const under = (count: number): null[] => Array(count).fill(null);
-
 const compare = (...sheets: SheetGrid[]) => compareTables(pack, '批复.xlsx', recogniseTables(sheets, 2024));
 /** Where and how the numbers differ, in short. */
 const found = (...sheets: SheetGrid[]) =>
   compare(...sheets).differences.map(({ place, ours, theirs, where }) => [place, ours, theirs, where]);
+
+/** What was not compared, of the tables that were found. */
+const unsaid = (...sheets: SheetGrid[]) =>
+  compare(...sheets).compared.flatMap(({ uncompared }) => uncompared);
 
 /** 支出决算表 of the sample, as another program may print it: codes whole in the column 类, 0.00 everywhere. */
 const expenditure = tableOf(pack, 'expenditure');
@@ -173,6 +160,8 @@ describe('recognising tables by their heads', () => {
       ['2296002', '用于社会福利的彩票公益金支出', 4, 20, 18.5, null, 18.5, 5.5],
     ]);
     expect(found(flawed)).toEqual([['合计 › 年末结转和结余', '5.50', '5.60', '7!H4']]);
+    // ours prints 18.50 twice in that line
+    expect(unsaid(flawed)).toEqual(['对方的“合计”没有印“小计”', '对方的“合计”没有印“项目支出”']);
   });
 
   it('finds tables below each other on one worksheet', () => {
@@ -209,6 +198,8 @@ describe('recognising tables by their heads', () => {
     expect(compared.map(({ table }) => table)).toEqual(['expenditure', 'general-basic', 'three-public']);
     expect(differences.filter(({ table }) => table === 'general-basic')).toMatchObject([
       { place: '公用经费合计 › 决算数', ours: '300.00', theirs: '300.01', difference: '-0.01' },
+      // we print no 合计 there, but know what it must be
+      { place: '合计', row: null, theirs: '决算数 2,000.01' },
     ]);
     expect(differences.filter(({ table }) => table === 'three-public').map(({ place }) => place)).toEqual([
       '合计 › 预算数',

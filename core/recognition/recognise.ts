@@ -4,8 +4,9 @@ import { Grid, type SheetGrid } from './grid.ts';
 import { findHead, type TableHead } from './head.ts';
 import { columnsOf, type Layout, layoutOf } from './layout.ts';
 import { type SideLines, sideLinesOf } from './lines.ts';
-import { readRows, unreadColumns } from './read-rows.ts';
+import { readRows } from './read-rows.ts';
 import type { RecognisedTable, Unrecognised } from './recognised.ts';
+import { type ReadTable, unreadNumbers } from './unread.ts';
 import { knownTitle, looksLikeTitle, plain } from './words.ts';
 
 export interface Recognition {
@@ -31,31 +32,47 @@ interface Wanted {
 
 function readSheet(grid: Grid, wanted: Wanted): Recognition {
   const tables: RecognisedTable[] = [];
-  const reasons: string[] = [];
+  const unrecognised: Unrecognised[] = [];
   let money: MoneyUnit | null = 'wan';
   let captionTop = 0;
   for (const { title, from, to } of segmentsOf(grid)) {
+    const parts: ReadTable[] = [];
     let top = from;
     for (let head = findHead(grid, top, to); head !== null; head = findHead(grid, top, to)) {
       money = unitAbove(grid, captionTop, head) ?? money;
       const found = identify(title ?? grid.name, title !== null, head, wanted.year);
       if ('reason' in found) {
-        reasons.push(found.reason);
+        const { reason, id } = found;
+        // below a table of the segment its numbers are told as those of that table
+        const isOurs = id !== undefined && parts.length === 0 && holdsNumbers(grid, head, to);
+        unrecognised.push({ sheet: grid.name, reason, ...(isOurs ? { unread: id } : {}) });
         break;
       }
       const place = { id: found.id, grid, head, money, end: to, lines: wanted.lines };
       const { rows, end } = readRows(found.layout, place);
-      const columns = columnsOf(found.layout);
-      const unread = unreadColumns(found.layout, { ...place, end: end + 1 });
-      tables.push({ id: found.id, title: title ?? '', sheet: grid.name, money, columns, unread, rows });
+      parts.push({ place, layout: found.layout, rows, last: end });
       top = Math.max(end + 1, head.bodyTop);
       captionTop = top;
     }
+    for (const [index, part] of parts.entries()) {
+      const unread = unreadNumbers(part, parts[index + 1]?.place.head.top ?? to);
+      const { id, money } = part.place;
+      const columns = columnsOf(part.layout);
+      tables.push({ id, title: title ?? '', sheet: grid.name, money, columns, unread, rows: part.rows });
+    }
   }
-  if (tables.length === 0 && reasons.length === 0) {
-    reasons.push(grid.rows.length === 0 ? '工作表是空的' : '没有找到公开表的标题和表头');
+  if (tables.length === 0 && unrecognised.length === 0) {
+    const reason = grid.rows.length === 0 ? '工作表是空的' : '没有找到公开表的标题和表头';
+    unrecognised.push({ sheet: grid.name, reason });
   }
-  return { tables, unrecognised: reasons.map((reason) => ({ sheet: grid.name, reason })) };
+  return { tables, unrecognised };
+}
+
+/** Whether a number other than 0 stands below a head. */
+function holdsNumbers(grid: Grid, { bodyTop }: TableHead, to: number): boolean {
+  return grid
+    .rowsBetween(bodyTop, to)
+    .some((row) => grid.row(row).some(({ isNumber, text }) => isNumber && Number(text) !== 0));
 }
 
 interface Segment {
@@ -98,7 +115,10 @@ function unitAbove(grid: Grid, from: number, { bodyTop }: TableHead): MoneyUnit 
   return unit === undefined ? null : unit === '元' ? 'yuan' : 'wan';
 }
 
-type Identified = { readonly id: TableId; readonly layout: Layout } | { readonly reason: string };
+/** @property id with a reason: the table that the title names, although its head is another one */
+type Identified =
+  | { readonly id: TableId; readonly layout: Layout }
+  | { readonly reason: string; readonly id?: TableId };
 
 /** Heads that no other table has, so that they are known without a title, and a column that they must have. */
 const BY_HEAD_ALONE: readonly (readonly [TableId, string])[] = [
@@ -118,7 +138,7 @@ function identify(title: string, isPrinted: boolean, head: TableHead, year: numb
   if (known !== null) {
     const layout = layoutOf(known.id, head);
     return layout === null
-      ? { reason: `标题是“${title}”，表头却不是这张表的，分不清是哪一张` }
+      ? { reason: `标题是“${title}”，表头却不是这张表的，分不清是哪一张`, id: known.id }
       : { id: known.id, layout };
   }
   if (isPrinted) return { reason: `“${title}”不是本程序认识的公开表` };
@@ -134,6 +154,13 @@ function identify(title: string, isPrinted: boolean, head: TableHead, year: numb
 const rowId = ({ side, code, item, label }: RecognisedTable['rows'][number]) =>
   JSON.stringify([side, code, item, label]);
 
+/** What a table says, wherever it stands. */
+const printed = ({ money, rows, unread }: RecognisedTable) => [
+  money,
+  unread,
+  rows.map((row) => [rowId(row), Object.entries(row.cells).map(([column, { text }]) => [column, text])]),
+];
+
 /** Joins a table that goes on elsewhere; a second print of one is left out and said. */
 function joined({ tables, unrecognised }: Recognition): Recognition {
   const kept: RecognisedTable[] = [];
@@ -147,9 +174,19 @@ function joined({ tables, unrecognised }: Recognition): Recognition {
     }
     const known = new Set(first.rows.map(rowId));
     if (table.rows.some((row) => known.has(rowId(row)))) {
-      repeated.push({ sheet: table.sheet, reason: `与“${first.sheet}”里的是同一张表，只核对了那里的` });
+      const isOther = JSON.stringify(printed(table)) !== JSON.stringify(printed(first));
+      repeated.push({
+        sheet: table.sheet,
+        reason: `与“${first.sheet}”里的是同一张表，${isOther ? '数却不全相同，' : ''}只核对了那里的`,
+        ...(isOther ? { unread: table.id } : {}),
+      });
     } else {
-      kept[index] = { ...first, rows: [...first.rows, ...table.rows] };
+      kept[index] = {
+        ...first,
+        columns: [...new Set([...first.columns, ...table.columns])],
+        unread: [...new Set([...first.unread, ...table.unread])],
+        rows: [...first.rows, ...table.rows],
+      };
     }
   }
   return { tables: kept, unrecognised: [...unrecognised, ...repeated] };

@@ -31,7 +31,7 @@ export interface RecognisedTable {
   readonly money: MoneyUnit;
   /** the columns of the content that it prints */
   readonly columns: readonly string[];
-  /** headings of its columns with numbers that were not understood */
+  /** its numbers other than 0 that were not read, by column and row: one sentence each without its full stop */
   readonly unread: readonly string[];
   readonly rows: readonly RecognisedRow[];
 }
@@ -41,4 +41,6 @@ export interface Unrecognised {
   readonly sheet: string;
   /** one sentence without its full stop */
   readonly reason: string;
+  /** it prints this table of the year, with numbers that were not read */
+  readonly unread?: TableId;
 }

@@ -1,4 +1,5 @@
 import type { Comparison, Difference } from '../../core/comparison/comparison.ts';
+import { headline } from '../../core/comparison/headline.ts';
 import type { TablePack } from '../../core/tables/model.ts';
 import { compareWithWorkbook } from '../desk/comparing.ts';
 import type { PackRequest } from '../desk/pack.ts';
@@ -41,7 +42,8 @@ export async function diffCommand(
 }
 
 /** What came of comparing, for reading on a terminal: one line for each table, differing cell and worksheet. */
-function diffText({ file, differences, compared, complete, missing, unrecognised }: Comparison): string {
+function diffText(comparison: Comparison): string {
+  const { file, differences, compared, missing, unrecognised } = comparison;
   const tables = compared.map(({ table, title, sheet, equal, uncompared }) => {
     const own = differences.filter((difference) => difference.table === table);
     const differing = own.length === 0 ? '没有不同' : `${own.length} 处不同`;
@@ -52,16 +54,11 @@ function diffText({ file, differences, compared, complete, missing, unrecognised
     ].join('\n');
   });
   return [
-    `与 ${file} 核对：${headline(differences.length, complete)}`,
+    `与 ${file} 核对：${headline(comparison)}`,
     ...tables,
     ...missing.map((title) => `提示　${title}：对方没有这张表，没有核对`),
     ...unrecognised.map(({ sheet, reason }) => `提示　工作表“${sheet}”：${reason}`),
   ].join('\n');
-}
-
-function headline(differences: number, complete: boolean): string {
-  if (differences > 0) return `${differences} 处不同${complete ? '' : '，还有没有核对到的数'}`;
-  return complete ? '没有不同' : '核对到的没有不同，还有没有核对到的数';
 }
 
 function differenceText({ title, row, column, place, ours, theirs, difference, where }: Difference): string {

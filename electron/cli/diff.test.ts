@@ -41,7 +41,7 @@ it('mz diff tells each differing cell in one line and ends with 1; nothing diffe
   const book = await folder.newBook();
   const same = await diff(book, await workbook(() => undefined), '--year', '2024');
   expect(same).toMatchObject({ code: 0, error: '' });
-  expect(same.out).toContain('与 批复.xlsx 核对：没有不同');
+  expect(same.out).toMatch(/^与 批复.xlsx 核对：没有不同：9 张表，\d+ 格有数的都一致$/m);
   const other = await workbook((edited) => {
     const sheet = edited.getWorksheet('03 支出决算表');
     if (sheet !== undefined) sheet.getCell('D5').value = 1999.98;
@@ -61,6 +61,12 @@ it('mz diff tells each differing cell in one line and ends with 1; nothing diffe
     file: '批复.xlsx',
     differences: [{ table: 'expenditure', column: 'basic' }],
   });
+  const single = await workbook((edited) => {
+    for (const sheet of edited.worksheets) if (!sheet.name.startsWith('03')) sheet.destroy();
+  });
+  const partly = await diff(book, single, '--year', '2024', '--profile', 'shanghai');
+  expect(partly).toMatchObject({ code: 1, error: '' });
+  expect(partly.out).toMatch(/^与 批复.xlsx 核对：核对过的没有不同（36 格），有 8 张表没有核对$/m);
   const text = join(folder.path, '数.xlsx');
   writeFileSync(text, '1,2');
   expect(await diff(book, text, '--year', '2024')).toMatchObject({

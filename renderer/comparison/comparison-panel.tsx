@@ -1,9 +1,10 @@
 import { Button } from 'antd';
 import type { Comparison, Difference } from '../../core/comparison/comparison.ts';
+import { headline } from '../../core/comparison/headline.ts';
 import { LevelSign } from '../parts/level-sign.tsx';
 import { ProblemStrip } from '../parts/problem-strip.tsx';
 import { DifferenceTable } from './difference-table.tsx';
-import { differencesByTable, equalCells } from './grouping.ts';
+import { differencesByTable } from './grouping.ts';
 import type { ComparisonState } from './use-comparison.ts';
 
 interface ComparisonPanelProps {
@@ -46,27 +47,27 @@ export function ComparisonPanel({ state, isOutdated, selected, onSelect }: Compa
 
 type OutcomeProps = Pick<ComparisonPanelProps, 'selected' | 'onSelect'> & { readonly comparison: Comparison };
 
+/** The sign before the headline; a difference is said in words alone. */
+function levelOf({ differences, compared, complete, missing }: Comparison) {
+  if (compared.length === 0 || differences.length > 0) return null;
+  if (!complete) return 'verify';
+  return missing.length === 0 ? 'fine' : 'hint';
+}
+
 function Outcome({ comparison, selected, onSelect }: OutcomeProps) {
-  const { differences, compared, complete, missing, unrecognised } = comparison;
+  const { differences, compared, missing, unrecognised } = comparison;
+  const level = levelOf(comparison);
   const uncompared = compared.filter((each) => each.uncompared.length > 0);
   const groups = differencesByTable(differences);
   return (
     <>
       <p className="comparison-sum">
-        {compared.length === 0 ? (
-          '没有认出一张相同的表，无从核对。'
-        ) : differences.length === 0 && !complete ? (
+        {level !== null && (
           <>
-            <LevelSign level="verify" /> 核对到的没有不同（{equalCells(comparison)} 格），还有没有核对到的数。
+            <LevelSign level={level} />{' '}
           </>
-        ) : differences.length === 0 ? (
-          <>
-            <LevelSign level={missing.length === 0 ? 'fine' : 'hint'} /> 没有不同：{compared.length} 张表，
-            {equalCells(comparison)} 格有数的都一致。
-          </>
-        ) : (
-          `${differences.length} 处不同，在 ${groups.length} 张表；另有 ${equalCells(comparison)} 格一致。`
         )}
+        {headline(comparison)}。
       </p>
       {groups.map(({ table, title, differences: own }) => (
         <DifferenceTable
@@ -80,7 +81,7 @@ function Outcome({ comparison, selected, onSelect }: OutcomeProps) {
       ))}
       {uncompared.length > 0 && (
         <section>
-          <h3>没有核对到的栏目</h3>
+          <h3>没有核对到的数</h3>
           <ul>
             {uncompared.map((each) => (
               <li key={each.table}>

@@ -1,4 +1,4 @@
-import type { Comparison, Difference } from '../../core/comparison/comparison.ts';
+import type { Difference } from '../../core/comparison/comparison.ts';
 import type { TableId } from '../../core/profiles/profile.ts';
 
 export interface TableDifferences {
@@ -14,8 +14,4 @@ export function differencesByTable(differences: readonly Difference[]): TableDif
     const own = differences.filter((difference) => difference.table === table);
     return { table, title: own[0]?.title ?? '', differences: own };
   });
-}
-
-export function equalCells({ compared }: Pick<Comparison, 'compared'>): number {
-  return compared.reduce((sum, { equal }) => sum + equal, 0);
 }
