@@ -40,7 +40,7 @@ describe('the headline of a comparison', () => {
         missing: ['甲'],
         unrecognised: [note, { ...note, uncompared: true }],
       }),
-    ).toBe('核对过的没有不同（3 格），有 2 处、1 张表、1 张工作表没有核对');
+    ).toBe('核对过的没有不同（1 张表，3 格），有 2 处、1 张表、1 张工作表没有核对');
     expect(headline({ ...all, compared: [] })).toBe('没有认出一张相同的表，无从核对');
   });
 

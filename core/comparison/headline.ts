@@ -16,8 +16,8 @@ export function headline(comparison: Comparison): string {
     const rest = left === '' ? '' : `；${left}没有核对`;
     return `${differences.length} 处不同，在 ${tables} 张表；另有 ${equal} 格一致${rest}`;
   }
-  if (!complete) return `核对过的没有不同（${equal} 格），有 ${left}没有核对`;
   const tables = `${compared.length} 张`;
+  if (!complete) return `核对过的没有不同（${tables}表，${equal} 格），有 ${left}没有核对`;
   return missing.length === 0
     ? `没有不同：${tables}表，${equal} 格有数的都一致`
     : `没有不同：核对了 ${tables}，${equal} 格有数的都一致；${missing.length} 张没有核对，都是空表`;

@@ -46,7 +46,8 @@ function diffText(comparison: Comparison): string {
   const { file, differences, compared, missing, unrecognised } = comparison;
   const tables = compared.map(({ table, title, sheet, equal, uncompared }) => {
     const own = differences.filter((difference) => difference.table === table);
-    const differing = own.length === 0 ? '没有不同' : `${own.length} 处不同`;
+    const none = uncompared.length === 0 ? '没有不同' : '核对过的没有不同';
+    const differing = own.length === 0 ? none : `${own.length} 处不同`;
     return [
       `${title}（${sheet}）：${equal} 格有数的一致，${differing}`,
       ...own.map(differenceText),

@@ -119,7 +119,9 @@ function Outcome({ comparison, selected, onSelect }: OutcomeProps) {
 }
 
 function AgreedTables({ comparison: { compared, differences } }: { readonly comparison: Comparison }) {
-  const agreed = compared.filter(({ table }) => !differences.some((each) => each.table === table));
+  const agreed = compared.filter(
+    ({ table, uncompared }) => uncompared.length === 0 && !differences.some((each) => each.table === table),
+  );
   if (agreed.length === 0) return null;
   return (
     <section>
