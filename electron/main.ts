@@ -54,7 +54,7 @@ const desk = new Desk({
   now: () => new Date(),
   askForBook: () => askForBook(window),
   askForFile: (what) => askForFile(window, what),
-  askWhereToSave: (suggestion) => askWhereToSave(window, suggestion),
+  askWhereToSave: (what, suggestion) => askWhereToSave(window, what, suggestion),
   showInFolder: (path) => shell.showItemInFolder(path),
   controlWindow: (action) => {
     if (window !== null) controlWindow(window, action);

@@ -1,6 +1,7 @@
 import { fen, type MoneyUnit } from '../money/fen.ts';
 import { formatPrinted, roundToPrinted } from '../money/format.ts';
 import type { RecognisedCell, RecognisedRow } from '../recognition/recognised.ts';
+import { rowPath } from '../tables/describe.ts';
 import type { TableModel, TableRow, TableValue } from '../tables/model.ts';
 import { columnTitle } from '../tables/titles.ts';
 import type { Difference } from './comparison.ts';
@@ -29,11 +30,8 @@ function inUnit(amount: number, unit: MoneyUnit): string {
   return `${formatPrinted(fen(amount), unit)}${unit === 'yuan' ? ' 元' : ''}`;
 }
 
-export const SIDE_NAMES = { income: '收入', expenditure: '支出' };
-
-function placeOf({ side, code, label }: TableRow | RecognisedRow): string[] {
-  const name = side !== undefined || code === undefined ? label : `${code} ${label}`.trim();
-  return [...(side === undefined ? [] : [SIDE_NAMES[side]]), name || '没有名称的行'];
+function placeOf(row: TableRow | RecognisedRow): string[] {
+  return rowPath(row).map((name) => name.trim() || '没有名称的行');
 }
 
 export function titleOf(table: TableModel, column: string): string {

@@ -33,7 +33,8 @@ function numbered(keys: readonly string[]): string[] {
   });
 }
 
-const BASIC_TOTALS = ['personnel_total', 'public_total'];
+/** 人员经费合计 and 公用经费合计 */
+export const BASIC_TOTALS: readonly string[] = ['personnel_total', 'public_total'];
 
 /** The rows that are known by an item in every print of a table. */
 const ITEMS: Readonly<Partial<Record<TableId, readonly string[]>>> = {
@@ -41,6 +42,11 @@ const ITEMS: Readonly<Partial<Record<TableId, readonly string[]>>> = {
   'gov-fund-basic': BASIC_TOTALS,
   'three-public': ['total', 'abroad', 'vehicle_total', 'vehicle_purchase', 'vehicle_operation', 'reception'],
 };
+
+/** Whether a table is one by economic classification, which parts 人员经费 from 公用经费. */
+export function hasBasicTotals(table: TableId): boolean {
+  return ITEMS[table] === BASIC_TOTALS;
+}
 
 /** The keys of a table's rows, ours or theirs: equal ones are prints of one row. */
 export function rowKeys(rows: readonly (TableRow | RecognisedRow)[], naming: Naming): string[] {

@@ -1,7 +1,8 @@
 import { columnName } from '../recognition/layout.ts';
 import type { RecognisedRow, RecognisedTable } from '../recognition/recognised.ts';
+import { SIDE_NAMES } from '../tables/describe.ts';
 import type { TableModel, TableRow } from '../tables/model.ts';
-import { isPrintedBy, SIDE_NAMES, titleOf } from './differences.ts';
+import { isPrintedBy, titleOf } from './differences.ts';
 
 /** What the other print does not say of ours: a whole column, or in a row that has no numbers there one cell. */
 export function lostPlace(

@@ -18,6 +18,7 @@ import {
   type UnitText,
 } from '../figures/figure.ts';
 import { FUND_NAMES, findSheet, SHEETS } from '../figures/sheets.ts';
+import { readJson } from '../json/read-json.ts';
 import type { MoneyUnit } from '../money/fen.ts';
 import { type Problem, problem } from '../problems.ts';
 import { BUILT_IN_PROFILES } from '../profiles/built-in.ts';
@@ -37,7 +38,6 @@ import {
   Refusal,
   shown,
 } from './json-reader.ts';
-import { readJson } from './read-json.ts';
 import { readLine } from './read-lines.ts';
 import { readNote } from './read-note.ts';
 import { readProfiles } from './read-profiles.ts';

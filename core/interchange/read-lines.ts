@@ -1,5 +1,5 @@
 import { ADJUSTMENT_UNIT, type Figure } from '../figures/figure.ts';
-import { textColumns } from '../figures/free-row.ts';
+import { namingColumn } from '../figures/free-row.ts';
 import { FISCAL_FUNDS, type Fund, type SheetColumn, type SheetDefinition } from '../figures/sheets.ts';
 import { LARGEST_COUNT, notTakenProblem } from '../figures/taken.ts';
 import type { MoneyUnit } from '../money/fen.ts';
@@ -43,7 +43,7 @@ function readValue(text: unknown, column: SheetColumn, money: MoneyUnit, path: P
 
 /** The keys that say which row a line is: one of the clerk's own is named, and has an id where the file gives it one. */
 function lineKeys(sheet: SheetDefinition): ReturnType<typeof rowKeys> {
-  const [naming] = textColumns(sheet);
+  const naming = namingColumn(sheet);
   return naming === undefined ? rowKeys(sheet) : { required: [naming.id], optional: ['id'] };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FIRST_YEAR, LAST_YEAR } from '../figures/figure.ts';
-import { readJson } from '../interchange/read-json.ts';
+import { readJson } from '../json/read-json.ts';
 import { type Problem, problem } from '../problems.ts';
 import { TABLE_IDS } from '../profiles/profile.ts';
 import { failure, type Result, success } from '../result.ts';

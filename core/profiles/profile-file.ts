@@ -1,4 +1,4 @@
-import { readJson } from '../interchange/read-json.ts';
+import { readJson } from '../json/read-json.ts';
 import { type Problem, problem } from '../problems.ts';
 import { failure, type Result, success } from '../result.ts';
 import { type Profile, profileSchema } from './profile.ts';

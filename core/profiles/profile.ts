@@ -33,6 +33,17 @@ export const INCOME_LINES = [
 ] as const;
 export type IncomeLine = (typeof INCOME_LINES)[number];
 
+export const INCOME_LINE_NAMES: Readonly<Record<IncomeLine, string>> = {
+  general: '一般公共预算财政拨款收入',
+  gov_fund: '政府性基金预算财政拨款收入',
+  state_capital: '国有资本经营预算财政拨款收入',
+  superior: '上级补助收入',
+  undertaking: '事业收入',
+  business: '经营收入',
+  affiliate: '附属单位上缴收入',
+  other: '其他收入',
+};
+
 /** Text that is printed: control characters and halves of characters would break a file or a terminal. */
 const text = (most: number, { lines = false } = {}) =>
   z

@@ -1,3 +1,5 @@
+import { columnLetters } from '../page/column-letters.ts';
+
 /** Why a cell says no value: an error such as #REF!, or a formula that nobody has computed yet. */
 type CellFault = 'error' | 'no-value';
 
@@ -107,9 +109,4 @@ export class Grid {
   address(row: number, column: number): string {
     return `${this.name}!${columnLetters(column)}${row + 1}`;
   }
-}
-
-export function columnLetters(column: number): string {
-  const rest = Math.floor(column / 26);
-  return `${rest === 0 ? '' : columnLetters(rest - 1)}${String.fromCharCode(65 + (column % 26))}`;
 }

@@ -1,5 +1,5 @@
+import { columnLetters } from '../page/column-letters.ts';
 import { readAmount } from './amount.ts';
-import { columnLetters } from './grid.ts';
 import type { Layout } from './layout.ts';
 import type { TablePlace } from './read-rows.ts';
 import type { RecognisedRow } from './recognised.ts';

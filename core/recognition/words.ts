@@ -33,7 +33,7 @@ const SOURCE = z
   .strictObject({
     titles: z.record(z.enum(TABLE_IDS), words),
     keys: z.strictObject({ code: words, name: words, label: words, part: words, aside: words, group: words }),
-    /** by the kind of head: see Shape */
+    /** by the kind of head: see WORDS_OF in layout.ts */
     columns: z.record(z.string(), lists),
     measures: z.strictObject({ budget: words, actual: words }),
     items: lists,

@@ -61,13 +61,8 @@ export class TableContent {
   numberLines(labels: readonly string[]): void {
     const { length } = this.lines;
     for (const [index, line] of this.lines.entries()) {
-      for (const [side, label] of labels.entries()) {
-        this.lines[index] = {
-          ...line,
-          ...this.lines[index],
-          ...lineNumberCell(label, side * length + index + 1),
-        };
-      }
+      const numbers = labels.map((label, side) => lineNumberCell(label, side * length + index + 1));
+      this.lines[index] = Object.assign({}, line, ...numbers);
     }
   }
 

@@ -63,10 +63,10 @@ export function formulaSentence(
   }
 }
 
-const SIDE_NAMES: Readonly<Record<Side, string>> = { income: '收入', expenditure: '支出' };
+export const SIDE_NAMES: Readonly<Record<Side, string>> = { income: '收入', expenditure: '支出' };
 
 /** `收入` › `一、一般公共预算财政拨款收入`; `2010301 行政运行` */
-export function rowPath({ side, code, label }: TableRow): string[] {
+export function rowPath({ side, code, label }: Pick<TableRow, 'side' | 'code' | 'label'>): string[] {
   if (side !== undefined) return [SIDE_NAMES[side], label];
   return [code === undefined ? label : `${code} ${label}`];
 }

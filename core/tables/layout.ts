@@ -48,7 +48,7 @@ const lineNumberKey = (label: string) => label.replace(/label$/, 'line_number');
 
 interface Printing extends PrintedColumn {
   readonly title: string;
-  /** `order`: 行次 */
+  /** `line-number`: 行次 */
   readonly role: 'code' | 'label' | 'line-number' | 'text' | 'amount';
 }
 

@@ -1,5 +1,5 @@
 import { FISCAL_FUNDS, FUNDS, type Fund } from '../figures/sheets.ts';
-import { INCOME_LINES, type IncomeLine } from '../profiles/profile.ts';
+import { INCOME_LINE_NAMES, INCOME_LINES, type IncomeLine } from '../profiles/profile.ts';
 import { chineseNumber, TableContent, type TableSource } from './content.ts';
 import {
   balanceTerms,
@@ -67,25 +67,17 @@ function functionRows(
   }));
 }
 
-const INCOME_SOURCES: Readonly<
-  Record<IncomeLine, { readonly name: string; readonly fund: Fund; readonly column: string }>
-> = {
-  general: { name: '一般公共预算财政拨款收入', fund: 'general', column: 'appropriation' },
-  gov_fund: { name: '政府性基金预算财政拨款收入', fund: 'gov_fund', column: 'appropriation' },
-  state_capital: { name: '国有资本经营预算财政拨款收入', fund: 'state_capital', column: 'appropriation' },
-  superior: { name: '上级补助收入', fund: 'other', column: 'superior' },
-  undertaking: { name: '事业收入', fund: 'other', column: 'undertaking' },
-  business: { name: '经营收入', fund: 'other', column: 'business' },
-  affiliate: { name: '附属单位上缴收入', fund: 'other', column: 'affiliate' },
-  other: { name: '其他收入', fund: 'other', column: 'other' },
-};
+/** Which money a line of 收入 counts; the columns of other money are called as the lines are. */
+function incomeTerms(line: IncomeLine): FormulaTerm[] {
+  const fund = FISCAL_FUNDS.find((each) => each === line);
+  const [funds, column]: [readonly Fund[], string] =
+    fund === undefined ? [['other'], line] : [[fund], 'appropriation'];
+  return sheetTerms('income', { select: ALL, funds, columns: [column] });
+}
 
 /** The lines of 收入 that the layout lists, with those put in at their place that have figures though it lacks them. */
 function incomeRows({ sums, edition }: TableSource): SideRow[] {
-  return INCOME_LINES.map((line) => {
-    const { name, fund, column } = INCOME_SOURCES[line];
-    return { line, name, terms: sheetTerms('income', { select: ALL, funds: [fund], columns: [column] }) };
-  })
+  return INCOME_LINES.map((line) => ({ line, name: INCOME_LINE_NAMES[line], terms: incomeTerms(line) }))
     .filter(
       ({ line, terms }) =>
         edition.incomeLines.includes(line) || (sums.evaluate({ rule: 'sum', terms }) ?? 0) !== 0,

@@ -7,16 +7,14 @@ import { writeBook } from '../../core/interchange/write-book.ts';
 import { packJson } from '../../core/printed/pack-json.ts';
 import { problem } from '../../core/problems.ts';
 import type { TablePack } from '../../core/tables/model.ts';
-import { checkYear, type PackRequest, packOf } from '../desk/pack.ts';
+import { checkYear, packOf, packToExport } from '../desk/pack.ts';
 import {
   asWriteFailure,
   EXPORT_FORMATS,
   type ExportFormat,
   exportPacks,
   isBookName,
-  type PackToExport,
 } from '../export/export-pack.ts';
-import { keyedFigures } from '../export/keyed-figures.ts';
 import { ensureFolder, writeFileWhole } from '../export/write-file.ts';
 import { exampleStreetFile, migrationsFolder } from '../folders.ts';
 import { readBookFile } from '../import/read-book-file.ts';
@@ -224,18 +222,6 @@ function formatsOf(text: string | undefined): ExportFormat[] {
   });
 }
 
-/** What is exported of one unit, or (`null`) of the department. */
-function packToExport(
-  store: BookStore,
-  request: PackRequest,
-  formats: readonly ExportFormat[],
-): PackToExport {
-  const { unit } = request;
-  const pack = packOf(store, request);
-  const figures = formats.includes('working') ? keyedFigures(store, pack, unit) : [];
-  return { pack, unit, figures, lastChange: new Date(store.lastChange()) };
-}
-
 const exportCommand: Command = async (args, surroundings) => {
   const { positionals, options, flags } = readArguments(args, {
     usage: USAGE.export,
@@ -262,7 +248,10 @@ const exportCommand: Command = async (args, surroundings) => {
     const units = flags.has('all-units')
       ? [null, ...store.units(year).map(({ code }) => code)]
       : [options['unit'] ?? null];
-    return units.map((unit) => packToExport(store, { year, unit, ...profile }, formats));
+    const withFigures = formats.includes('working');
+    return units.map((unit) =>
+      packToExport(store, packOf(store, { year, unit, ...profile }), { unit, withFigures }),
+    );
   });
   const [first] = packs;
   if (first !== undefined) printUnconfirmed(first.pack, surroundings);
@@ -296,9 +285,9 @@ const demoCommand: Command = async (args, surroundings) => {
     const year = yearOf(undefined, store.years(), USAGE.demo);
     const checked = checkYear(store, { year, unit: null });
     surroundings.print(`检查　${checkText(checked)}`);
-    const exported = packToExport(store, { year, unit: null }, EXPORT_FORMATS);
+    const pack = packOf(store, { year, unit: null });
+    const exported = packToExport(store, pack, { unit: null, withFigures: true });
     const files = await exportPacks([exported], EXPORT_FORMATS, out);
-    const { pack } = exported;
     surroundings.print(
       `公开表　${pack.tables.length} 张，${pack.tables.filter((table) => table.empty).length} 张空表已附说明`,
     );

@@ -49,7 +49,7 @@ function surroundings(): Surroundings {
     now: () => new Date('2026-11-22T06:00:00Z'),
     askForBook: async () => answers.book,
     askForFile: async () => answers.file,
-    askWhereToSave: async (suggestion) => {
+    askWhereToSave: async (_what, suggestion) => {
       suggested.push(basename(suggestion));
       return answers.save;
     },

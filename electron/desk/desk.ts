@@ -16,7 +16,6 @@ import { describeOrigin } from '../../core/tables/describe.ts';
 import type { TablePack } from '../../core/tables/model.ts';
 import { restoreBackup } from '../backup/restore-backup.ts';
 import { exportWorkbook, isBookName, packTitle } from '../export/export-pack.ts';
-import { keyedFigures } from '../export/keyed-figures.ts';
 import { exampleStreetFile, migrationsFolder } from '../folders.ts';
 import { readBookFile } from '../import/read-book-file.ts';
 import { ReviewThread } from '../review/review-thread.ts';
@@ -26,9 +25,12 @@ import { loadMigrations } from '../store/migrations.ts';
 import { BookBackups } from './book-backups.ts';
 import { compareWithWorkbook } from './comparing.ts';
 import type { Handlers } from './handlers.ts';
-import { checkYear, packOf } from './pack.ts';
+import { checkYear, packOf, packToExport } from './pack.ts';
 import { profileChoices, profileFileName, readProfileFrom, takeProfile, writeProfileTo } from './profiles.ts';
 import { RecentBooks } from './recent-books.ts';
+
+/** What is saved under a name that the clerk chooses. */
+export type SavedFile = ExportKind | 'profile';
 
 /** What the desk needs of the system around it: dialogs and the window, which belong to Electron. */
 export interface Surroundings {
@@ -44,7 +46,8 @@ export interface Surroundings {
   askForBook(): Promise<string | null>;
   /** a file to read: a 报表格式 that was carried here, or a workbook of tables; `null`: the dialog was closed */
   askForFile(what: 'profile' | 'workbook'): Promise<string | null>;
-  askWhereToSave(suggestion: string): Promise<string | null>;
+  /** `suggestion`: a path; `null`: the dialog was closed */
+  askWhereToSave(what: SavedFile, suggestion: string): Promise<string | null>;
   showInFolder(path: string): void;
   controlWindow(action: Arguments<'controlWindow'>[0]): void;
   /** the script of the thread that computes reviews */
@@ -163,7 +166,7 @@ export class Desk {
     exportProfile: async (id) => {
       const profile = this.#onBook((store) => store.profile(id));
       const suggestion = join(this.#around.documentsFolder, profileFileName(profile));
-      const chosen = await this.#around.askWhereToSave(suggestion);
+      const chosen = await this.#around.askWhereToSave('profile', suggestion);
       return chosen === null ? null : writeProfileTo(profile, chosen);
     },
     importProfile: async () => {
@@ -316,14 +319,15 @@ export class Desk {
   }
 
   async #exportPack(scope: Scope, kind: ExportKind): Promise<Answers['exportPack']> {
-    const contents = this.#onBook((store) => {
-      const pack = this.#packOf(store, scope);
-      const figures = kind === 'working' ? keyedFigures(store, pack, scope.unit) : [];
-      return { pack, figures, lastChange: new Date(store.lastChange()) };
-    });
+    const contents = this.#onBook((store) =>
+      packToExport(store, this.#packOf(store, scope), {
+        unit: scope.unit,
+        withFigures: kind === 'working',
+      }),
+    );
     const { pack } = contents;
     const suggestion = join(this.#around.documentsFolder, `${packTitle(pack, kind)}.xlsx`);
-    const chosen = await this.#around.askWhereToSave(suggestion);
+    const chosen = await this.#around.askWhereToSave(kind, suggestion);
     if (chosen === null) return null;
     if (isBookName(chosen) || chosen === this.#store?.file) {
       throw new ProblemError(problem('export-over-book', { file: chosen }));

@@ -9,6 +9,8 @@ import type { Profile } from '../../core/profiles/profile.ts';
 import { buildTables } from '../../core/tables/build.ts';
 import type { TablePack } from '../../core/tables/model.ts';
 import { FigureSums } from '../../core/tables/sums.ts';
+import type { PackToExport } from '../export/export-pack.ts';
+import { keyedFigures } from '../export/keyed-figures.ts';
 import type { BookStore } from '../store/book-store.ts';
 import { ProblemError } from '../store/failure.ts';
 
@@ -49,6 +51,16 @@ export function packOf(store: BookStore, request: PackRequest): TablePack {
     cellTexts: store.cellTexts(request.year, only),
     notices: store.notices(request.year, only),
   });
+}
+
+/** What is exported of the tables of one unit, or (`null`) of the department. */
+export function packToExport(
+  store: BookStore,
+  pack: TablePack,
+  { unit, withFigures }: { readonly unit: string | null; readonly withFigures: boolean },
+): PackToExport {
+  const figures = withFigures ? keyedFigures(store, pack, unit) : [];
+  return { pack, unit, figures, lastChange: new Date(store.lastChange()) };
 }
 
 export interface CheckedYear {

@@ -6,6 +6,7 @@ import { BUILT_IN_PROFILES, builtInProfile } from '../../core/profiles/built-in.
 import type { Profile } from '../../core/profiles/profile.ts';
 import { numberedCopy, readProfileFile, writeProfileFile } from '../../core/profiles/profile-file.ts';
 import { asWriteFailure, isBookName } from '../export/export-pack.ts';
+import { fileNamePart } from '../export/file-name.ts';
 import { writeFileWhole } from '../export/write-file.ts';
 import { readTextFile } from '../import/read-text-file.ts';
 import type { BookStore } from '../store/book-store.ts';
@@ -23,13 +24,9 @@ export function profileChoices(store: BookStore): ProfileChoice[] {
   }));
 }
 
-/** File systems take 255 bytes, and a Chinese character is three of them. */
-const MOST_NAME = 50;
-
 /** `报表格式-某某市.json` */
 export function profileFileName({ name }: Profile): string {
-  const shortened = Array.from(name).slice(0, MOST_NAME).join('');
-  return `报表格式-${shortened.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_')}.json`;
+  return `报表格式-${fileNamePart(name)}.json`;
 }
 
 /** Writes a profile as a file. @returns the file written: not every system's dialog adds what it ends with */

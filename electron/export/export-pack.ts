@@ -5,6 +5,7 @@ import { problem } from '../../core/problems.ts';
 import type { TablePack } from '../../core/tables/model.ts';
 import { detailOf, ProblemError, storeFailure } from '../store/failure.ts';
 import { tableCsv } from './csv.ts';
+import { fileNamePart } from './file-name.ts';
 import type { KeyedFigure } from './keyed-figures.ts';
 import { publishedWorkbook } from './published-workbook.ts';
 import { workingCopy } from './working-copy.ts';
@@ -28,24 +29,14 @@ export function isBookName(path: string): boolean {
   return /\.mzb$/i.test(path);
 }
 
-/** File systems take 255 bytes, and a Chinese character is three of them. */
-const MOST_NAME = 50;
+/** More than of other names: beside it stands a number alone. */
 const MOST_TABLE_NAME = 70;
-
-const FORBIDDEN = /[\\/:*?"<>|\p{Cc}]/gu;
 
 const KIND_NAMES: Readonly<Record<ExportKind, string>> = { published: '公开表', working: '核对底稿' };
 
 /** `示例街道办事处2024年度部门决算公开表`, without what a file system forbids in a name. */
 export function packTitle({ name, year, entity }: TablePack, kind: ExportKind = 'published'): string {
-  return `${shortened(name, MOST_NAME)}${year}年度${entity}决算${KIND_NAMES[kind]}`.replaceAll(
-    FORBIDDEN,
-    '_',
-  );
-}
-
-function shortened(name: string, most: number): string {
-  return Array.from(name).slice(0, most).join('');
+  return `${fileNamePart(name)}${year}年度${entity}决算${KIND_NAMES[kind]}`;
 }
 
 /** One of the two workbooks of a pack. */
@@ -79,7 +70,7 @@ async function filesOf(contents: PackContents, format: ExportFormat, prefix: str
 
 /** `01 收入支出决算总表` */
 function csvName(place: number, title: string): string {
-  return `${String(place).padStart(2, '0')} ${shortened(title, MOST_TABLE_NAME)}`.replaceAll(FORBIDDEN, '_');
+  return `${String(place).padStart(2, '0')} ${fileNamePart(title, MOST_TABLE_NAME)}`;
 }
 
 /** Writes one workbook of a pack. @throws ProblemError when the place cannot be written; nothing is left half written */

@@ -1,5 +1,6 @@
 import { findColumn, findSheet } from '../../core/figures/sheets.ts';
 import { FEN_PER_UNIT, fen } from '../../core/money/fen.ts';
+import { columnLetters } from '../../core/page/column-letters.ts';
 import { pageRows } from '../../core/page/page-rows.ts';
 import type { Formula } from '../../core/tables/formula.ts';
 import type { TableModel, TableValue } from '../../core/tables/model.ts';
@@ -34,17 +35,11 @@ export function placedTable(sheet: string, model: TableModel): PlacedTable {
       const value = place && model.rows[place.row]?.cells[place.column];
       if (place === undefined || value === undefined) return [];
       const line = first + index;
-      const letter = columnLetter(column);
+      const letter = columnLetters(column);
       return [{ ...place, line, letter, address: `${letter}${line}`, printedColumn: column, value }];
     }),
   );
   return { sheet, model, numbers: new Map(numbers.map((number) => [number.address, number])) };
-}
-
-/** 0 → A, 25 → Z, 26 → AA */
-function columnLetter(column: number): string {
-  const last = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? last : `${columnLetter(Math.floor(column / 26) - 1)}${last}`;
 }
 
 /** The formulas of each table, in the order of the pack, by address. */

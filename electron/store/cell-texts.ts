@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { Classification } from '../../core/classification/classification.ts';
 import { rowName } from '../../core/figures/address-name.ts';
 import { type BookYear, type CellText, TABLE_NOTICE_SLOT } from '../../core/figures/figure.ts';
-import { textColumns } from '../../core/figures/free-row.ts';
+import { namingColumn } from '../../core/figures/free-row.ts';
 import { findColumn, findSheet, SHEETS } from '../../core/figures/sheets.ts';
 import { problem } from '../../core/problems.ts';
 import { ProblemError } from './failure.ts';
@@ -68,7 +68,7 @@ function textName(year: number, { unit, sheet: id, row, column }: CellText): str
 
 /** The sheets whose rows are the clerk's own, each with the column that names a row. */
 const FREE_SHEETS = SHEETS.flatMap((sheet) => {
-  const [naming] = textColumns(sheet);
+  const naming = namingColumn(sheet);
   return naming === undefined ? [] : [{ sheet, naming: naming.id }];
 });
 

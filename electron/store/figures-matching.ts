@@ -1,14 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import { textColumns } from '../../core/figures/free-row.ts';
+import { namingColumn } from '../../core/figures/free-row.ts';
 import { findSheet } from '../../core/figures/sheets.ts';
 import type { FormulaTerm } from '../../core/tables/formula.ts';
 import type { OriginFigure } from '../../core/tables/origin.ts';
-
-/** Which text of a row is its name; `null`: the sheet's rows are not the clerk's own. */
-function namingColumn(id: string): string | null {
-  const sheet = findSheet(id);
-  return (sheet && textColumns(sheet)[0]?.id) ?? null;
-}
 
 /** The keyed figures that one term of a formula adds up, its sign applied, of one unit or (`null`) of all. */
 export function figuresMatching(
@@ -22,6 +16,7 @@ export function figuresMatching(
           clause: 'figure."row" IN (SELECT value FROM json_each(@rows))',
           values: { rows: JSON.stringify(term.select.rows) },
         };
+  const sheet = findSheet(term.sheet);
   const found = database
     .prepare(
       `SELECT figure.*, unit.name AS "unitName", text.body AS "rowTitle" FROM figure
@@ -38,7 +33,7 @@ export function figuresMatching(
       year,
       unit,
       sheet: term.sheet,
-      naming: namingColumn(term.sheet),
+      naming: (sheet && namingColumn(sheet)?.id) ?? null,
       measure: term.measure,
       columns: JSON.stringify(term.columns),
       funds: JSON.stringify(term.funds),

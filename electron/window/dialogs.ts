@@ -1,6 +1,7 @@
 import { type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 import type { UnsavedCell } from '../../core/api.ts';
 import type { Problem } from '../../core/problems.ts';
+import type { SavedFile } from '../desk/desk.ts';
 
 const BOOK_FILTER = [{ name: '明账账簿', extensions: ['mzb'] }];
 const PROFILE_FILTER = [{ name: '报表格式', extensions: ['json'] }];
@@ -18,7 +19,7 @@ export async function askForBook(window: BrowserWindow | null): Promise<string |
 }
 
 const READ_FILES = {
-  profile: { title: '导入报表格式', filters: PROFILE_FILTER },
+  profile: { title: '从文件带入报表格式', filters: PROFILE_FILTER },
   workbook: { title: '与批复表核对', filters: OTHER_WORKBOOK_FILTER },
 };
 
@@ -37,14 +38,19 @@ async function askForOne(window: BrowserWindow | null, asked: OpenDialogOptions)
   return canceled ? null : (filePaths[0] ?? null);
 }
 
+const SAVED_FILES: Readonly<Record<SavedFile, SaveDialogOptions>> = {
+  profile: { title: '报表格式存为文件', filters: PROFILE_FILTER },
+  published: { title: '导出公开表', filters: WORKBOOK_FILTER },
+  working: { title: '导出核对底稿', filters: WORKBOOK_FILTER },
+};
+
 export async function askWhereToSave(
   window: BrowserWindow | null,
+  what: SavedFile,
   defaultPath: string,
 ): Promise<string | null> {
   const options: SaveDialogOptions = {
-    ...(defaultPath.endsWith('.json')
-      ? { title: '导出报表格式', filters: PROFILE_FILTER }
-      : { title: '导出公开表', filters: WORKBOOK_FILTER }),
+    ...SAVED_FILES[what],
     defaultPath,
     // Linux asks before it writes over a file only when told to
     properties: ['showOverwriteConfirmation'],

@@ -1,19 +1,9 @@
 import { Classification } from '../../core/classification/classification.ts';
-import { INCOME_LINES, type IncomeLine, type ProfileEdition } from '../../core/profiles/profile.ts';
+import { INCOME_LINE_NAMES, INCOME_LINES, type ProfileEdition } from '../../core/profiles/profile.ts';
 import { CheckList } from './check-list.tsx';
 import { useEditing } from './editing.ts';
 
-const INCOME_NAMES: Readonly<Record<IncomeLine, string>> = {
-  general: '一般公共预算财政拨款收入',
-  gov_fund: '政府性基金预算财政拨款收入',
-  state_capital: '国有资本经营预算财政拨款收入',
-  superior: '上级补助收入',
-  undertaking: '事业收入',
-  business: '经营收入',
-  affiliate: '附属单位上缴收入',
-  other: '其他收入',
-};
-const INCOME_OPTIONS = INCOME_LINES.map((value) => ({ value, name: INCOME_NAMES[value] }));
+const INCOME_OPTIONS = INCOME_LINES.map((value) => ({ value, name: INCOME_LINE_NAMES[value] }));
 
 interface LinesTabProps {
   readonly edition: ProfileEdition;

@@ -21,6 +21,6 @@ function sentenceOf(issue: z.core.$ZodIssue): string {
       if (issue.origin === 'array') return '至少要有一条';
       return `最小是 ${issue.minimum}`;
     default:
-      return `${issue.path.join(' › ')} 的内容不合格式，改回原来的写法`;
+      return '内容不合格式，改回原来的写法';
   }
 }

@@ -6,9 +6,10 @@ const NUMBER_PLACES = [
   { value: 'corner', label: '表的右上角，如 公开01表' },
   { value: 'title', label: '表名之前，如 一、收入支出决算总表' },
 ] as const;
+export const CODE_COLUMNS = { one: '科目编码一栏', parts: '类、款、项三栏' } as const;
 const CODES = [
-  { value: 'one', label: '科目编码一栏' },
-  { value: 'parts', label: '类、款、项三栏' },
+  { value: 'one', label: CODE_COLUMNS.one },
+  { value: 'parts', label: CODE_COLUMNS.parts },
 ] as const;
 const LINE_NUMBERS = [
   { value: 'yes', label: '印' },

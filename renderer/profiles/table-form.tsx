@@ -6,14 +6,13 @@ import { EconomicRowsFields } from './economic-rows-fields.tsx';
 import { linesOf, withOptional, withTable } from './edit-edition.ts';
 import { useEditing } from './editing.ts';
 import { ChoiceField, TextField } from './fields.tsx';
+import { CODE_COLUMNS } from './settings-tab.tsx';
 
 interface TableFormProps {
   readonly edition: ProfileEdition;
   readonly table: ProfileTable;
   readonly year: number;
 }
-
-const CODE_COLUMNS = { one: '科目编码一栏', parts: '类、款、项三栏' } as const;
 
 /** What one table says of itself. */
 export function TableForm({ edition, table, year }: TableFormProps) {

@@ -1,8 +1,6 @@
 import type { PageLayout, Size } from '../../core/page/page-layout.ts';
 import { mmOf } from '../../core/page/text-size.ts';
 
-export { pageLayout } from '../../core/page/page-layout.ts';
-
 const PIXELS_PER_MM = 96 / 25.4;
 /** px: smaller figures cannot be read off the screen, larger ones leave too few rows on it */
 const FIGURE = { least: 10.5, most: 15 };

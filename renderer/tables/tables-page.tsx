@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Scope } from '../../core/api.ts';
+import { pageLayout } from '../../core/page/page-layout.ts';
 import { type BookDesk, useDeskState } from '../book/book-desk.ts';
 import { call } from '../bridge.ts';
 import { ComparisonPanel } from '../comparison/comparison-panel.tsx';
@@ -12,7 +13,7 @@ import { useShortcut } from '../shortcut.ts';
 import { useReply } from '../use-reply.ts';
 import { ExportStrip } from './export-strip.tsx';
 import { LayoutPanel } from './layout-panel.tsx';
-import { pageLayout, type Zoom } from './paper.ts';
+import type { Zoom } from './paper.ts';
 import { Sheet } from './sheet.tsx';
 import { TableList } from './table-list.tsx';
 import { TablesHead } from './tables-head.tsx';

@@ -1,5 +1,3 @@
-import type { Path } from './json-reader.ts';
-
 interface Level {
   /** the keys seen, of an object; `null`: an array */
   readonly keys: Set<string> | null;
@@ -10,7 +8,7 @@ interface Level {
 /** Runs of plain characters are taken whole: one by one, a text of many megabytes overflows the engine's stack. */
 const TOKEN = /"(?:[^"\\]+|\\.)*"|[{}[\],:]/g;
 
-function pathOf(levels: readonly Level[]): Path {
+function pathOf(levels: readonly Level[]): string {
   return `$${levels.map((level) => level.at).join('')}`;
 }
 
@@ -21,7 +19,7 @@ function pathOf(levels: readonly Level[]): Path {
  * @param json a valid JSON text
  * @returns the object's path and the key, or `null`
  */
-export function findDuplicateKey(json: string): { readonly path: Path; readonly key: string } | null {
+export function findDuplicateKey(json: string): { readonly path: string; readonly key: string } | null {
   const levels: Level[] = [];
   let last = '';
   for (const [token] of json.matchAll(TOKEN)) {
