@@ -6,6 +6,17 @@ import { mz } from './mz.ts';
 const tableList = (page: Page) => page.getByRole('navigation', { name: '公开表目录' });
 const profileList = (page: Page) => page.getByRole('navigation', { name: '报表格式' });
 
+/** The texts of cells that wrap; runs in the page. */
+function inTwoLines(cells: readonly Element[]): string[] {
+  return cells
+    .filter((cell) => {
+      const text = document.createRange();
+      text.selectNodeContents(cell);
+      return new Set(Array.from(text.getClientRects(), ({ top }) => top)).size > 1;
+    })
+    .map(({ textContent }) => textContent ?? '');
+}
+
 async function openProfiles(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^账簿/ }).click();
   await page.getByRole('menuitem', { name: '报表格式…' }).click();
@@ -59,6 +70,13 @@ test('a format is copied and changed, the tables follow, and another book takes 
   const income = page.getByRole('table', { name: '部门收入决算表' });
   await expect(income.getByText('2010301', { exact: true })).toBeVisible();
   await expect(page.getByText('附表1', { exact: true })).toHaveCount(2);
+  // in a narrow column too a code stands in one line
+  await tableList(page)
+    .getByRole('button', { name: /基本支出决算明细表/ })
+    .click();
+  const basic = page.getByRole('table', { name: '一般公共预算财政拨款基本支出决算明细表' });
+  await expect(basic.getByText('30202', { exact: true })).toBeVisible();
+  expect(await basic.locator('td.code').evaluateAll(inTwoLines)).toEqual([]);
 
   const file = join(desk.folder, '本区格式.json');
   await page.getByRole('button', { name: '本区格式' }).click();

@@ -1,5 +1,5 @@
 import type { TableModel } from '../tables/model.ts';
-import { type PageCell, type PageRow, pageRows } from './page-rows.ts';
+import { isOneLine, type PageCell, type PageRow, pageRows } from './page-rows.ts';
 import { LINE_HEIGHT, linesOf, pointsOf, roomIn, widthOf } from './text-size.ts';
 
 /** mm, at every edge; A4 less these leaves 180 × 267, the measures that the profiles' columns are made for. */
@@ -100,8 +100,7 @@ function rowTextHeights(rows: readonly PageRow[], model: TableModel): number[] {
 function cellTextHeight(cell: PageCell, { columns, fonts }: TableModel): number {
   const { size } = fonts[cell.kind];
   const across = columns.slice(cell.column, cell.column + cell.columnSpan);
-  // a number never wraps: it stands in one line or is made smaller
-  const lines = cell.exact === undefined ? linesOf(cell.text, roomIn(across, size, cell.indent)) : 1;
+  const lines = isOneLine(cell) ? 1 : linesOf(cell.text, roomIn(across, size, cell.indent));
   return lines * size * LINE_HEIGHT;
 }
 

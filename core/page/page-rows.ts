@@ -19,6 +19,11 @@ export interface PageRow {
   readonly cells: readonly PageCell[];
 }
 
+/** A number or a code never wraps: it stands in one line, or is made smaller. */
+export function isOneLine({ kind }: Pick<PageCell, 'kind'>): boolean {
+  return kind === 'amount' || kind === 'code';
+}
+
 /** All rows of a printed table, from the title down to the last note. */
 export function pageRows(model: TableModel): PageRow[] {
   const body = model.body.map((cells) => cells.map((cell) => bodyCell(cell, model)));

@@ -163,8 +163,11 @@ describe.each(LAYOUTS)('the published workbook of $name', ({ profile }) => {
       for (const [line, cells] of [...table.header, ...table.body].entries()) {
         for (const cell of cells) {
           expect(fontAt(top + line, cell.column + 1)).toEqual({ bold: false, ...fonts[cell.kind] });
-          const { horizontal, indent = 0 } = sheet.getCell(top + line, cell.column + 1).alignment;
+          const { alignment } = sheet.getCell(top + line, cell.column + 1);
+          const { horizontal, indent = 0, shrinkToFit = false, wrapText = false } = alignment;
           expect({ horizontal, indent }).toEqual({ horizontal: cell.align, indent: cell.indent });
+          const isOneLine = cell.kind === 'amount' || cell.kind === 'code';
+          expect({ shrinkToFit, wrapText }).toEqual({ shrinkToFit: isOneLine, wrapText: !isOneLine });
         }
         // points: a line of text needs its size and some air, whatever the font
         expect(sheet.getRow(top + line).height).toBeGreaterThanOrEqual(fonts.amount.size * 1.2);

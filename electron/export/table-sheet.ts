@@ -1,7 +1,7 @@
 import ExcelJS, { type Alignment, type Borders, type Cell, type CellValue, type Worksheet } from 'exceljs';
 import type { Fen } from '../../core/money/fen.ts';
 import { PAGE_MARGIN, pageLayout } from '../../core/page/page-layout.ts';
-import type { PageCell, PageRow } from '../../core/page/page-rows.ts';
+import { isOneLine, type PageCell, type PageRow } from '../../core/page/page-rows.ts';
 import type { TableModel } from '../../core/tables/model.ts';
 import { rezip } from './rezip.ts';
 
@@ -110,8 +110,8 @@ function alignment(cell: PageCell): Partial<Alignment> {
     horizontal: cell.align,
     vertical: 'middle',
     indent: cell.indent,
-    // a number too wide for its column prints smaller instead of as ####
-    ...(cell.kind === 'amount' ? { shrinkToFit: true } : { wrapText: true }),
+    // a number too wide for its column prints smaller instead of as ####, a code instead of in two lines
+    ...(isOneLine(cell) ? { shrinkToFit: true } : { wrapText: true }),
   };
 }
 

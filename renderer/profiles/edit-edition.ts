@@ -46,6 +46,11 @@ export function freeProfileId(taken: readonly string[]): string {
   }
 }
 
+/** A printed text as it reads where it is not edited: `说明：（部门名称）本年度没有…`. */
+export function inWords(text: string): string {
+  return text.replaceAll('{部门}', '部门').replaceAll('{名称}', '（部门名称）');
+}
+
 /** One line each, without the empty ones. */
 export function linesOf(text: string): string[] {
   return text

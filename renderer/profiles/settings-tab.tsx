@@ -1,4 +1,5 @@
 import type { ProfileEdition } from '../../core/profiles/profile.ts';
+import { inWords } from './edit-edition.ts';
 import { useEditing } from './editing.ts';
 import { ChoiceField, TextField } from './fields.tsx';
 
@@ -57,6 +58,7 @@ export function SettingsTab({ edition }: { readonly edition: ProfileEdition }) {
       <TextField
         label="左上角字样"
         value={edition.nameLine}
+        shown={inWords(edition.nameLine)}
         longest={60}
         hint="空着就不印。{部门} 印成“部门”或“单位”，{名称} 印成它的名称"
         onCommit={(nameLine) => set({ nameLine })}

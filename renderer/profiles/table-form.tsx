@@ -3,7 +3,7 @@ import type { ProfileEdition, ProfileTable } from '../../core/profiles/profile.t
 import { columnKeys } from '../../core/profiles/table-columns.ts';
 import { Doubts } from './doubts.tsx';
 import { EconomicRowsFields } from './economic-rows-fields.tsx';
-import { linesOf, withOptional, withTable } from './edit-edition.ts';
+import { inWords, linesOf, withOptional, withTable } from './edit-edition.ts';
 import { useEditing } from './editing.ts';
 import { ChoiceField, TextField } from './fields.tsx';
 import { CODE_COLUMNS } from './settings-tab.tsx';
@@ -86,13 +86,14 @@ export function TableForm({ edition, table, year }: TableFormProps) {
         label="附注"
         value={table.notes.join('\n')}
         rows={3}
-        shown={<Lines lines={table.notes} />}
+        shown={<Lines lines={table.notes.map(inWords)} />}
         hint="每行一条，印在表下。{部门} 印成“部门”或“单位”，{名称} 印成它的名称"
         onCommit={(text) => set((old) => ({ ...old, notes: linesOf(text) }))}
       />
       <TextField
         label="空表说明"
         value={table.emptyNote}
+        shown={inWords(table.emptyNote)}
         longest={300}
         rows={2}
         hint="全表没有数时印在附注下"

@@ -1,4 +1,5 @@
 import { type CSSProperties, memo } from 'react';
+import { isOneLine } from '../../core/page/page-rows.ts';
 import { INDENT, mmOf } from '../../core/page/text-size.ts';
 import type { PrintedCell, TableModel } from '../../core/tables/model.ts';
 import { cellName } from './cell-name.ts';
@@ -63,7 +64,8 @@ export const SheetLine = memo(function SheetLine(props: SheetLineProps) {
 
 function cellStyle({ columns, fonts }: TableModel, cell: PrintedCell): CSSProperties | undefined {
   if (cell.indent > 0) return { paddingLeft: onPage(SIDE + cell.indent * mmOf(INDENT)) };
-  if (cell.kind !== 'amount' || cell.columnSpan > 1) return undefined;
-  const points = fittingPoints(cell.text, fonts.amount.size, columns[cell.column]?.width ?? 0);
-  return points < fonts.amount.size ? { fontSize: onPage(mmOf(points)) } : undefined;
+  if (!isOneLine(cell) || cell.columnSpan > 1) return undefined;
+  const { size } = fonts[cell.kind];
+  const points = fittingPoints(cell.text, size, columns[cell.column]?.width ?? 0);
+  return points < size ? { fontSize: onPage(mmOf(points)) } : undefined;
 }
