@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BackupKind } from './backups/backup.ts';
-import type { Finding } from './checks/finding.ts';
+import type { CheckReport } from './checks/check-year.ts';
+import type { SelfTest } from './checks/self-test.ts';
 import type { Comparison } from './comparison/comparison.ts';
 import { type Committed, EDIT_KINDS, type EditState, type SheetContent, type Undone } from './entry/edit.ts';
 import type { Unit } from './figures/figure.ts';
@@ -42,11 +43,8 @@ export interface Scope {
   readonly unit: string | null;
 }
 
-export interface TablesPage {
+export interface TablesPage extends CheckReport {
   readonly pack: TablePack;
-  readonly findings: readonly Finding[];
-  /** false: a unit has no control figures 核对数, so the year is 未核对 */
-  readonly controlled: boolean;
 }
 
 export interface ReviewQuestion extends Scope {
@@ -55,10 +53,7 @@ export interface ReviewQuestion extends Scope {
 }
 
 /** What stands beside a sheet while it is keyed. */
-export interface Review {
-  readonly findings: readonly Finding[];
-  /** false: a unit has no control figures 核对数, so the year is 未核对 */
-  readonly controlled: boolean;
+export interface Review extends CheckReport {
   /** the public tables that the sheet feeds */
   readonly tables: readonly PreviewTable[];
 }
@@ -164,6 +159,10 @@ export const API_ARGUMENTS = {
   importProfile: z.tuple([]),
   sheet: z.tuple([scope.extend({ sheet: z.string() })]),
   review: z.tuple([scope.extend({ sheet: z.string() })]),
+  /** all checks of one unit or of the department, from the figures as they are */
+  checks: z.tuple([scope]),
+  /** 规则自检: each rule on its good and its broken example */
+  selfTest: z.tuple([]),
   editState: z.tuple([]),
   commit: z.tuple([
     unitYear.extend({
@@ -172,6 +171,10 @@ export const API_ARGUMENTS = {
     }),
   ]),
   writeNote: z.tuple([unitYear.extend({ note: cell.extend({ body: z.string().nullable() }) })]),
+  /** what the clerk writes about a finding, in its slot; blank or `null`: taken away. It is no step of undo. */
+  writeExplanation: z.tuple([
+    unitYear.extend({ slot: z.string().startsWith('explain.'), body: z.string().max(2000).nullable() }),
+  ]),
   undo: z.tuple([]),
   redo: z.tuple([]),
   backups: z.tuple([]),
@@ -226,9 +229,12 @@ export interface Answers {
   importProfile: Profile | null;
   sheet: SheetContent;
   review: Review;
+  checks: CheckReport;
+  selfTest: SelfTest;
   editState: EditState;
   commit: Committed;
   writeNote: Committed;
+  writeExplanation: Committed;
   /** `null`: there is nothing to take back */
   undo: Undone | null;
   redo: Undone | null;

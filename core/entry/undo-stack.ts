@@ -36,7 +36,12 @@ export function undoStacks(history: Iterable<ChangeSetHead>, from: UndoStacks = 
 }
 
 /** Change sets that touch no figure: undo and redo go past them. */
-const PAST_FIGURES: ReadonlySet<string> = new Set(['choose-profile', 'save-profile', 'delete-profile']);
+const PAST_FIGURES: ReadonlySet<string> = new Set([
+  'choose-profile',
+  'save-profile',
+  'delete-profile',
+  'explain',
+]);
 
 function afterChangeSet({ undo, redo }: UndoStacks, { id, kind, undoOf }: ChangeSetHead): UndoStacks {
   const keyed = EDIT_KINDS.find((candidate) => candidate === kind);

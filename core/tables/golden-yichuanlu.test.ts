@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkUnit } from '../checks/check.ts';
-import { Classification } from '../classification/classification.ts';
+import { checkYear } from '../checks/check-year.ts';
 import { GOLDEN } from '../testing/golden/golden.ts';
-import { packOfBook, printedCells, sampleBook, sumFigures, tableOf } from '../testing/sample.ts';
-import { FigureSums } from './sums.ts';
+import { packOfBook, printedCells, sampleBook, tableOf } from '../testing/sample.ts';
+import { yearToCheck } from '../testing/year-to-check.ts';
 
 const book = sampleBook('yichuanlu-street-2025');
 const [year] = book.years;
@@ -53,8 +52,7 @@ describe('宜川路街道 2025, keyed as it must have been', () => {
 
   it('differs from the printed totals by their tails, and by 机关运行经费, which the document does not part by unit', () => {
     if (year === undefined || unit === undefined) throw new Error('the sample has a year and a unit');
-    const sums = new FigureSums(sumFigures(year.figures));
-    const findings = checkUnit({ unit, sums, classification: new Classification(year.year) });
+    const { findings } = checkYear(yearToCheck(book), unit.code);
     const differing = findings.filter(({ level }) => level === 'error');
     expect(differing.map(({ message, left, right }) => [message, left?.amount, right?.amount])).toEqual([
       ['本年收入合计与核对数一致', '20323.2', '20323.21'],

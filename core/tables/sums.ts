@@ -10,6 +10,14 @@ interface Strand {
   readonly before: readonly number[];
 }
 
+/** Neighbouring rows of a strand: those from `from` on, before `to`. */
+interface Run extends Strand {
+  readonly fund: Fund;
+  readonly column: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 const keyOf = (sheet: string, measure: Measure, fund: Fund, column: string) =>
   `${sheet}\n${measure}\n${fund}\n${column}`;
 
@@ -55,7 +63,7 @@ export class FigureSums {
     let found = false;
     let sum = 0;
     for (const term of formula.terms) {
-      for (const [from, to, before] of this.#runs(term)) {
+      for (const { from, to, before } of this.#runs(term)) {
         if (from === to) continue;
         found = true;
         sum += term.sign * ((before[to] ?? 0) - (before[from] ?? 0));
@@ -65,32 +73,40 @@ export class FigureSums {
     return found ? fen(sum) : null;
   }
 
+  /** The figures behind a formula one by one, in the order of its terms; signs applied. */
+  *behind(terms: readonly FormulaTerm[]): Iterable<SummedFigure> {
+    for (const term of terms) {
+      const { sign, sheet, measure } = term;
+      for (const { fund, column, rows, before, from, to } of this.#runs(term)) {
+        for (let at = from; at < to; at += 1) {
+          const value = fen(sign * ((before[at + 1] ?? 0) - (before[at] ?? 0)));
+          yield { sheet, measure, fund, column, row: rows[at] ?? '', value };
+        }
+      }
+    }
+  }
+
   /** The rows of a sheet that have a figure in one of the funds, in ascending order. */
   rows(sheet: string, funds: readonly Fund[], measure: Measure): string[] {
     const rows = funds.flatMap((fund) => [...(this.#rows.get(`${sheet}\n${measure}\n${fund}`) ?? [])]);
     return [...new Set(rows)].sort();
   }
 
-  /** The runs of neighbouring rows that a term takes: from, to, and the sums before each. */
-  *#runs({
-    sheet,
-    measure,
-    funds,
-    columns,
-    select,
-  }: FormulaTerm): Iterable<readonly [number, number, readonly number[]]> {
+  /** The runs of neighbouring rows that a term takes. */
+  *#runs({ sheet, measure, funds, columns, select }: FormulaTerm): Iterable<Run> {
     for (const fund of funds) {
       for (const column of columns) {
         const strand = this.#strands.get(keyOf(sheet, measure, fund, column));
         if (strand === undefined) continue;
-        const { rows, before } = strand;
+        const { rows } = strand;
+        const run = (from: number, to: number): Run => ({ fund, column, ...strand, from, to });
         if ('under' in select) {
-          yield [countBefore(rows, select.under), countBefore(rows, select.under + LAST), before];
+          yield run(countBefore(rows, select.under), countBefore(rows, select.under + LAST));
           continue;
         }
         for (const row of select.rows) {
           const at = countBefore(rows, row);
-          yield [at, rows[at] === row ? at + 1 : at, before];
+          yield run(at, rows[at] === row ? at + 1 : at);
         }
       }
     }

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Finding } from '../../core/checks/finding.ts';
-import { NAME_MISSING_RULE } from '../../core/checks/rules.ts';
+import { NAME_MISSING_RULE } from '../../core/checks/rules/within-tables.ts';
 import type { Book } from '../../core/figures/figure.ts';
 import { writeBook } from '../../core/interchange/write-book.ts';
 import { packJson } from '../../core/printed/pack-json.ts';

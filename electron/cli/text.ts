@@ -1,7 +1,7 @@
+import type { CheckReport } from '../../core/checks/check-year.ts';
 import type { Finding, Level } from '../../core/checks/finding.ts';
 import type { TableModel } from '../../core/tables/model.ts';
 import { columnTitle } from '../../core/tables/titles.ts';
-import type { CheckedYear } from '../desk/pack.ts';
 
 const LEVEL_NAMES: Readonly<Record<Level, string>> = { error: '错误', verify: '核实', hint: '提示' };
 
@@ -50,7 +50,7 @@ function findingText({ rule, where, message, left, right, difference, unit }: Fi
 }
 
 /** What the checks found, one sentence a line; hints do not keep figures from agreeing. */
-export function checkText({ findings, controlled }: CheckedYear): string {
+export function checkText({ findings, controlled }: Pick<CheckReport, 'findings' | 'controlled'>): string {
   const agrees = findings.every(({ level }) => level === 'hint');
   const summary = controlled ? '没有发现不一致，与核对数相符' : '没有发现不一致，未核对';
   const lines = findings.map((finding) => `${LEVEL_NAMES[finding.level]}　${findingText(finding)}`);

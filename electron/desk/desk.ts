@@ -10,6 +10,7 @@ import type {
   Scope,
   UnsavedCell,
 } from '../../core/api.ts';
+import { selfTest } from '../../core/checks/self-test.ts';
 import { Classification } from '../../core/classification/classification.ts';
 import { type Problem, problem } from '../../core/problems.ts';
 import { describeOrigin } from '../../core/tables/describe.ts';
@@ -185,6 +186,10 @@ export class Desk {
         question,
       );
     },
+    checks: (scope) => this.#onBook((store) => checkYear(store, scope)),
+    selfTest,
+    writeExplanation: (explanation) =>
+      this.#onBook((store) => store.writeExplanation(explanation, this.#by())),
     editState: () => this.#onBook((store) => store.editState()),
     commit: (edits) => this.#onBook((store) => store.commit(edits, this.#by())),
     writeNote: (note) => this.#onBook((store) => store.writeNote(note, this.#by())),

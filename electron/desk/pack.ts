@@ -1,9 +1,5 @@
-import { checkAdjustments, checkUnit } from '../../core/checks/check.ts';
-import { hasControls } from '../../core/checks/control-rules.ts';
-import type { Finding } from '../../core/checks/finding.ts';
-import type { UnitFacts } from '../../core/checks/rules.ts';
-import { Classification } from '../../core/classification/classification.ts';
-import { ADJUSTMENT_UNIT, type Unit } from '../../core/figures/figure.ts';
+import { type CheckReport, checkYear as checkYearOf } from '../../core/checks/check-year.ts';
+import type { Unit } from '../../core/figures/figure.ts';
 import { problem } from '../../core/problems.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
 import { buildTables } from '../../core/tables/build.ts';
@@ -63,29 +59,24 @@ export function packToExport(
   return { pack, unit, figures, lastChange: new Date(store.lastChange()) };
 }
 
-export interface CheckedYear {
-  readonly findings: readonly Finding[];
-  /** false: at least one of the units has no control figures, so the year is 未核对 */
-  readonly controlled: boolean;
-}
-
-/** Runs the checks over the chosen unit, or over every unit of the department and its 差额表. */
-export function checkYear(store: BookStore, request: Pick<PackRequest, 'year' | 'unit'>): CheckedYear {
+/** Runs the checks over the chosen unit, or over every unit of the department, its 差额表 and the department itself. */
+export function checkYear(store: BookStore, request: Pick<PackRequest, 'year' | 'unit'>): CheckReport {
   const only = unitOf(store, request);
   const { year } = request;
-  const classification = new Classification(year);
-  const figures = store.figuresByUnit(year);
-  const factsOf = (unit: Unit): UnitFacts => ({
-    unit,
-    classification,
-    sums: new FigureSums(figures.get(unit.code) ?? []),
-  });
-  const facts = (only === null ? store.units(year) : [only]).map(factsOf);
-  const findings = facts.flatMap(checkUnit);
-  if (only === null && figures.has(ADJUSTMENT_UNIT)) {
-    findings.push(
-      ...checkAdjustments(factsOf({ code: ADJUSTMENT_UNIT, name: ADJUSTMENT_UNIT, kind: 'administrative' })),
-    );
-  }
-  return { findings, controlled: facts.every(hasControls) };
+  const { name, profile } = store.department();
+  const hasLast = store.years().includes(year - 1);
+  return checkYearOf(
+    {
+      year,
+      name,
+      profile: store.profile(profile),
+      units: store.units(year),
+      figures: store.figuresByUnit(year),
+      last: hasLast ? store.figuresByUnit(year - 1) : null,
+      texts: store.texts(year),
+      lastTexts: hasLast ? store.texts(year - 1) : [],
+      cellTexts: store.cellTexts(year, null),
+    },
+    only?.code ?? null,
+  );
 }

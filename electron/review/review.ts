@@ -16,7 +16,7 @@ export class Reviewer {
   #remembered: Remembered | null = null;
 
   review(store: BookStore, { year, unit, sheet }: ReviewQuestion): Review {
-    const { findings, controlled } = checkYear(store, { year, unit });
+    const report = checkYear(store, { year, unit });
     const fed = packOf(store, { year, unit }).tables.filter((table) => isFedBy(table, sheet));
     // another layout moves no number
     const layout = store.profile(store.department().profile);
@@ -29,8 +29,7 @@ export class Reviewer {
     }
     const before = this.#remembered?.before ?? null;
     return {
-      findings,
-      controlled,
+      ...report,
       tables: fed.map((table) =>
         previewTable(table, before === null ? null : (before.get(table.id) ?? new Map())),
       ),

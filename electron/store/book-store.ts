@@ -1,16 +1,22 @@
 import type { Database } from 'better-sqlite3';
 import type { Committed, EditState, SheetContent, Undone } from '../../core/entry/edit.ts';
-import type { Book, CellText, Department, SummedFigure, Unit } from '../../core/figures/figure.ts';
+import type { Book, CellText, Department, SummedFigure, Unit, UnitText } from '../../core/figures/figure.ts';
 import { problem } from '../../core/problems.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
 import type { FormulaTerm } from '../../core/tables/formula.ts';
 import type { OriginFigure } from '../../core/tables/origin.ts';
-import { cellTextsOf, noticesOf } from './cell-texts.ts';
+import { cellTextsOf, noticesOf, textsOf } from './cell-texts.ts';
 import { damagedPages, lastStepOf } from './check-book.ts';
 import { closeBookFile } from './connection.ts';
 import { createBookFile } from './create-book.ts';
 import { departmentOf } from './department.ts';
-import { type EditBy, Editor, type FigureEdits, type NoteToWrite } from './editor.ts';
+import {
+  type EditBy,
+  Editor,
+  type ExplanationToWrite,
+  type FigureEdits,
+  type NoteToWrite,
+} from './editor.ts';
 import { exportBook } from './export-book.ts';
 import { ProblemError, storeFailure } from './failure.ts';
 import { figuresMatching } from './figures-matching.ts';
@@ -78,6 +84,11 @@ export class BookStore {
   /** Stores what was written beside a cell, as one step of undo. */
   writeNote(note: NoteToWrite, by: EditBy): Committed {
     return this.#writing(() => this.#editor.writeNote(note, by));
+  }
+
+  /** Stores what was written about a finding; nothing visible is no text at all. Undo goes past it. */
+  writeExplanation(explanation: ExplanationToWrite, by: EditBy): Committed {
+    return this.#writing(() => this.#editor.writeExplanation(explanation, by));
   }
 
   /**
@@ -213,6 +224,11 @@ export class BookStore {
   /** What rows of the clerk's own are called, of one unit or (`null`) of all, in the order of units. */
   cellTexts(year: number, unit: string | null): CellText[] {
     return cellTextsOf(this.#database, year, unit);
+  }
+
+  /** The texts of all units of a year, by slot. */
+  texts(year: number): UnitText[] {
+    return textsOf(this.#database, year);
   }
 
   /** What all tables made from one unit, or (`null`) from all of them, say below them: each sentence once. */

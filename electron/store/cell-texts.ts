@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { Classification } from '../../core/classification/classification.ts';
 import { rowName } from '../../core/figures/address-name.ts';
-import { type BookYear, type CellText, TABLE_NOTICE_SLOT } from '../../core/figures/figure.ts';
+import { type BookYear, type CellText, TABLE_NOTICE_SLOT, type UnitText } from '../../core/figures/figure.ts';
 import { namingColumn } from '../../core/figures/free-row.ts';
 import { findColumn, findSheet, SHEETS } from '../../core/figures/sheets.ts';
 import { problem } from '../../core/problems.ts';
@@ -17,6 +17,13 @@ export function cellTextsOf(database: Database, year: number, unit: string | nul
      WHERE cell_text.year = @year AND (@unit IS NULL OR unit = @unit)
      ORDER BY unit.position, sheet, "row", "column"`,
   ).all({ year, unit }) as CellText[];
+}
+
+/** The texts of all units of a year. */
+export function textsOf(database: Database, year: number): UnitText[] {
+  return prepared(database, 'SELECT unit, slot, body FROM unit_text WHERE year = ? ORDER BY unit, slot').all(
+    year,
+  ) as UnitText[];
 }
 
 /** What the tables of one unit, or (`null`) of the department, say below them: each sentence once. */

@@ -35,6 +35,14 @@ export interface NoteToWrite {
   readonly note: NoteEdit;
 }
 
+export interface ExplanationToWrite {
+  readonly year: number;
+  readonly unit: string;
+  readonly slot: string;
+  /** `null`: there is none */
+  readonly body: string | null;
+}
+
 /** Keys figures and notes into an open book, one step at a time, and takes steps back. */
 export class Editor {
   readonly #database: Database;
@@ -80,6 +88,33 @@ export class Editor {
     const cell = { ...note, year, unit };
     const changeSet = inChangeSet(this.#database, { ...by, kind: 'note', reason: '' }, () => {
       if (noteAt(this.#database, cell) !== body) writeNote(this.#database, cell, body);
+    });
+    return { changeSet, state: this.state() };
+  }
+
+  /** Writes an explanation of which nothing is visible as none at all. */
+  writeExplanation({ year, unit, slot, body }: ExplanationToWrite, by: EditBy): Committed {
+    this.#refuseUnit(year, unit);
+    const text = body === null || body.trim() === '' ? null : body.trim();
+    const address = { year, unit, slot };
+    const changeSet = inChangeSet(this.#database, { ...by, kind: 'explain', reason: '' }, () => {
+      const stored = prepared(
+        this.#database,
+        'SELECT body FROM unit_text WHERE year = @year AND unit = @unit AND slot = @slot',
+      ).pluck();
+      if ((stored.get(address) ?? null) === text) return;
+      if (text === null) {
+        prepared(
+          this.#database,
+          'DELETE FROM unit_text WHERE year = @year AND unit = @unit AND slot = @slot',
+        ).run(address);
+        return;
+      }
+      prepared(
+        this.#database,
+        `INSERT INTO unit_text (year, unit, slot, body) VALUES (@year, @unit, @slot, @body)
+         ON CONFLICT (year, unit, slot) DO UPDATE SET body = excluded.body`,
+      ).run({ ...address, body: text });
     });
     return { changeSet, state: this.state() };
   }

@@ -1,19 +1,25 @@
-import { codeOfRow, readEconomicRow } from '../figures/row.ts';
-import { FISCAL_FUNDS, FUND_NAMES, FUNDS, type Fund, findSheet } from '../figures/sheets.ts';
-import { balanceTerms, closingTerms, type FormulaTerm, openingTerms, sheetTerms } from '../tables/formula.ts';
-import type { FigureSums } from '../tables/sums.ts';
-import { THREE_PUBLIC_ITEMS, threePublicTerms } from '../tables/three-public-table.ts';
+import type { Classification } from '../../classification/classification.ts';
+import { codeOfRow, readEconomicRow } from '../../figures/row.ts';
+import { FISCAL_FUNDS, FUND_NAMES, FUNDS, type Fund, findSheet } from '../../figures/sheets.ts';
 import {
-  basicEconomicTerms,
-  type ComparisonRule,
-  EVERY_ROW,
-  evaluate,
-  type NoticeRule,
-  type Rule,
-  type UnitFacts,
-} from './rules.ts';
+  balanceTerms,
+  closingTerms,
+  type FormulaTerm,
+  openingTerms,
+  sheetTerms,
+} from '../../tables/formula.ts';
+import type { FigureSums } from '../../tables/sums.ts';
+import { THREE_PUBLIC_ITEMS, threePublicTerms } from '../../tables/three-public-table.ts';
+import { basicEconomicTerms, EVERY_ROW, evaluate } from '../amounts.ts';
+import { equal, notice } from '../claim.ts';
+import type { FigureFacts } from '../facts.ts';
+import type { ClaimsOf, Laws } from '../rule.ts';
 
-type Computed = (facts: UnitFacts, funds: readonly Fund[]) => readonly FormulaTerm[];
+interface Source extends Pick<FigureFacts, 'unit' | 'sums' | 'members'> {
+  readonly classification: Classification;
+}
+
+type Computed = (source: Source, funds: readonly Fund[]) => readonly FormulaTerm[];
 
 const select = EVERY_ROW;
 const fiscal = (funds: readonly Fund[]) =>
@@ -84,52 +90,35 @@ function ruleId(row: string): string {
   return `K${String(place).padStart(2, '0')}`;
 }
 
-function amountRule(row: string, name: string, computed: Computed): ComparisonRule {
-  return {
-    id: ruleId(row),
-    level: 'error',
-    law: `${name}与核对数一致`,
-    compare: (facts) =>
-      FUNDS.flatMap((fund) => {
-        const control = evaluate(facts.sums, controlTerms(row, fund, 'amount'));
-        // a control that was not keyed says nothing
-        if (control === null) return [];
-        const suffix = fund === '' ? '' : `（${FUND_NAMES[fund]}）`;
-        const terms = computed(facts, fund === '' ? FUNDS : [fund]);
-        return [
-          {
-            left: { name: `账簿算得${suffix}`, amount: evaluate(facts.sums, terms) },
-            right: { name: `核对数${suffix}`, amount: control },
-          },
-        ];
-      }),
+const amountLaw =
+  (row: string, computed: Computed): ClaimsOf =>
+  ({ figures, classification }) => {
+    if (figures === null) return [];
+    return FUNDS.flatMap((fund) => {
+      const terms = controlTerms(row, fund, 'amount');
+      // a control that was not keyed says nothing
+      if (evaluate(figures.sums, terms) === null) return [];
+      const suffix = fund === '' ? '' : `（${FUND_NAMES[fund]}）`;
+      const own = computed({ ...figures, classification }, fund === '' ? FUNDS : [fund]);
+      return [
+        equal(fund, figures.operand(`账簿算得${suffix}`, own), figures.operand(`核对数${suffix}`, terms)),
+      ];
+    });
   };
-}
 
 /** Counts: 保有量 as keyed with 三公's counts. */
-const vehiclesKept: ComparisonRule = {
-  id: ruleId('vehicles_kept'),
-  level: 'error',
-  law: '公务用车保有量与核对数一致',
-  compare: ({ sums }) => {
-    const control = evaluate(sums, controlTerms('vehicles_kept', '', 'count'));
-    if (control === null) return [];
-    const kept: FormulaTerm = {
-      sign: 1,
-      sheet: 'counts',
-      measure: 'actual',
-      columns: ['count'],
-      funds: [''],
-      select: { rows: ['vehicles_kept'] },
-    };
-    return [
-      {
-        left: { name: '实物量', amount: evaluate(sums, [kept]) },
-        right: { name: '核对数', amount: control },
-        unit: '个',
-      },
-    ];
-  },
+const vehiclesKept: ClaimsOf = ({ figures }) => {
+  const terms = controlTerms('vehicles_kept', '', 'count');
+  if (figures === null || evaluate(figures.sums, terms) === null) return [];
+  const kept: FormulaTerm = {
+    sign: 1,
+    sheet: 'counts',
+    measure: 'actual',
+    columns: ['count'],
+    funds: [''],
+    select: { rows: ['vehicles_kept'] },
+  };
+  return [equal('', figures.operand('实物量', [kept]), figures.operand('核对数', terms), { unit: '个' })];
 };
 
 /** The control figures that were keyed for a unit, parted by whether anything in the book answers to them. */
@@ -151,31 +140,32 @@ function keyedControls(sums: FigureSums): {
 }
 
 /** Says which control figures were keyed and compared with nothing, so that nobody takes them for agreed. */
-const notCompared: NoticeRule = {
-  id: 'K99',
-  level: 'hint',
-  notices: ({ sums }) =>
-    keyedControls(sums).not.map((name) => `核对数“${name}”在账簿里没有可比的数，没有比较`),
+const notCompared: ClaimsOf = ({ figures }) => {
+  if (figures === null) return [];
+  const { compared, not } = keyedControls(figures.sums);
+  return [
+    ...compared.map((name) => notice(name, true, '')),
+    ...not.map((name) => notice(name, false, `核对数“${name}”在账簿里没有可比的数，没有比较`)),
+  ];
 };
 
 /** True when a unit's figures were compared with at least one control figure; otherwise it is 未核对. */
-export function hasControls({ sums }: Pick<UnitFacts, 'sums'>): boolean {
+export function hasControls({ sums }: { readonly sums: FigureSums }): boolean {
   return keyedControls(sums).compared.length > 0;
 }
 
-const uncontrolled: NoticeRule = {
-  id: 'K00',
-  level: 'hint',
-  notices: (facts) => (hasControls(facts) ? [] : ['没有录入可比的核对数，未核对']),
-};
+const uncontrolled: ClaimsOf = ({ figures }) =>
+  figures === null ? [] : [notice('', hasControls(figures), '没有录入可比的核对数，未核对')];
 
 /** Control figures, keyed or imported apart from the book and compared exactly; one rule for each kind. */
-export const CONTROL_RULES: readonly Rule[] = [
-  ...CONTROL_ROWS.flatMap(({ id, name }) => {
-    const computed = COMPUTED[id];
-    return computed ? [amountRule(id, name, computed)] : [];
-  }),
-  vehiclesKept,
-  notCompared,
-  uncontrolled,
-];
+export const CONTROLS: Laws = {
+  ...Object.fromEntries(
+    CONTROL_ROWS.flatMap(({ id }) => {
+      const computed = COMPUTED[id];
+      return computed ? [[ruleId(id), amountLaw(id, computed)]] : [];
+    }),
+  ),
+  [ruleId('vehicles_kept')]: vehiclesKept,
+  K99: notCompared,
+  K00: uncontrolled,
+};

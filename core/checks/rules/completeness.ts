@@ -1,0 +1,3 @@
+import type { Laws } from '../rule.ts';
+
+export const COMPLETENESS: Laws = {};
