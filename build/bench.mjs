@@ -9,7 +9,12 @@ import { projectFolder } from './paths.mjs';
 import { run } from './run.mjs';
 import { prepareRuntime } from './runtime/prepare.mjs';
 
+/** In Node alone: how fast the checks are. */
+const checks = () => run(process.execPath, [join(projectFolder, 'electron/bench/checks.ts')]);
+
 await endWith(async () => {
+  const checked = await checks();
+  if (checked !== 0) return checked;
   const { executable } = await prepareRuntime();
   const built = (await buildApp()) || (await buildGridHarness());
   if (built !== 0) return built;

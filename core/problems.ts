@@ -163,7 +163,7 @@ const SENTENCES: { readonly [Code in ProblemCode]: (details: ProblemDetails[Code
   'duplicate-address': (d) =>
     `${d.where} 与前面重复：${d.address} 已经有一个${d.what ?? '数'}，只留一个后再导入。`,
   'balance-both': (d) =>
-    `${d.where} 的单位 ${d.unit} ${d.fund}结转结余既有分项的行又有不分项的行，两种只用一种，改正后再${again(d)}。`,
+    `${d.where}：单位 ${d.unit} 的${d.fund}结转结余既有分项的行又有不分项的行，两种只用一种，删去另一种后再${again(d)}。`,
   'adjustment-fund': (d) =>
     `${d.where} 的差额表行用了财政拨款，差额表只抵销单位之间的非财政拨款往来，改成 "other" 或删去后再导入。`,
   'adjustment-reason': (d) => `${d.where} 的差额表行没有写原因（reason），补上抵销的是哪笔往来后再导入。`,

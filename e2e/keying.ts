@@ -22,10 +22,19 @@ async function goToExpenditure(page: Page): Promise<void> {
 }
 
 export function goToPage(page: Page, name: string): Promise<void> {
+  return pageEntry(page, name).click();
+}
+
+/** The entry of a page in the sequence of the work; it says after its name how many findings wait there. */
+export function pageEntry(page: Page, name: string): Locator {
   return page
     .getByRole('navigation', { name: '工作顺序' })
-    .getByRole('button', { name, exact: true })
-    .click();
+    .getByRole('button', { name: new RegExp(`^${name}`) });
+}
+
+export async function chooseUnit(page: Page, unit: string): Promise<void> {
+  await page.getByRole('combobox', { name: '单位' }).click();
+  await page.getByTitle(unit).click();
 }
 
 export function grid(page: Page): Locator {
@@ -35,6 +44,18 @@ export function grid(page: Page): Locator {
 /** A cell of the grid by the code of its line and the title of its column. */
 export function cell(page: Page, code: string, column: string): Locator {
   return page.getByRole('gridcell', { name: new RegExp(`^${code} [^，]*，${column}，`) });
+}
+
+/** A cell of a sheet whose lines have names and no codes. */
+export function namedCell(page: Page, name: string, column: string): Locator {
+  return page.getByRole('gridcell', { name: new RegExp(`^${name}，${column}，`) });
+}
+
+/** Keys a text into a cell, as a clerk does who clicks it first. */
+export async function key(page: Page, place: Locator, text: string): Promise<void> {
+  await place.click();
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
 }
 
 /** The cell shows this amount; `''`: it is blank. */

@@ -1,19 +1,22 @@
 import { useState } from 'react';
 import type { OpenedBook, Scope } from '../core/api.ts';
+import type { Place } from '../core/checks/finding.ts';
 import type { Undone } from '../core/entry/edit.ts';
 import { findSheet } from '../core/figures/sheets.ts';
 import { useBookDesk } from './book/book-desk.ts';
 import type { BookCell } from './book/refused-cells.ts';
+import { canShow, pageOfSheet, scopeOfCell } from './book/ways.ts';
 import { useComparison } from './comparison/use-comparison.ts';
 import { EntryPage } from './entry/entry-page.tsx';
 import { firstCell } from './entry/first-cell.ts';
 import { storeEverything } from './leaving.ts';
 import { ProfilesPage } from './profiles/profiles-page.tsx';
-import { PAGE_GROUPS, type PageId } from './shell/pages.ts';
+import type { PageId } from './shell/pages.ts';
 import { scopeOfYear } from './shell/scope.ts';
 import { Shell } from './shell/shell.tsx';
 import { useShortcut } from './shortcut.ts';
 import { TablesPage } from './tables/tables-page.tsx';
+import type { TableCell } from './tables/use-wanted-cell.ts';
 
 interface BookPageProps {
   readonly book: OpenedBook;
@@ -21,8 +24,6 @@ interface BookPageProps {
   readonly onRestored: (book: OpenedBook) => void;
   readonly onChanged: (book: OpenedBook) => void;
 }
-
-const PAGES: readonly PageId[] = PAGE_GROUPS.flatMap(({ entries }) => entries.map(({ id }) => id));
 
 /** The grid has its own undo, a text field that of its text, and a dialog lies over the book. */
 function isUndoTaken(): boolean {
@@ -41,6 +42,8 @@ export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps
   );
   const [page, setPage] = useState<PageId>('tables');
   const [wanted, setWanted] = useState<BookCell | null>(null);
+  const [wantedCell, setWantedCell] = useState<TableCell | null>(null);
+  const [finding, setFinding] = useState<string | null>(null);
   const [rereads, setRereads] = useState(0);
   const desk = useBookDesk();
   const comparison = useComparison(scope, desk);
@@ -49,12 +52,24 @@ export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps
   const setUnit = (unit: string | null) => setScope((old) => old && { ...old, unit });
 
   function showCell(cell: BookCell) {
-    const own = PAGES.find((id) => id === cell.sheet);
+    const own = pageOfSheet(cell.sheet);
     // a sheet that has no page yet is changed all the same
-    if (own === undefined) return;
+    if (own === null) return;
+    storeEverything();
     setWanted({ ...cell });
-    setScope({ year: cell.year, unit: cell.unit });
+    setScope(scopeOfCell(cell));
     setPage(own);
+  }
+
+  function goTo(place: Place) {
+    if (!canShow(book, place)) return;
+    if (place.kind === 'cell') {
+      setWantedCell(place);
+      leavePage('tables');
+    } else {
+      const { kind: _, ...cell } = place;
+      showCell(cell);
+    }
   }
 
   function showStep(step: Undone | null) {
@@ -81,6 +96,13 @@ export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps
     storeEverything();
     setPage(next);
   }
+
+  const ways = {
+    selected: finding,
+    onSelect: setFinding,
+    onGoTo: goTo,
+    canGoTo: (place: Place) => canShow(book, place),
+  };
 
   const frame = {
     book,
@@ -110,7 +132,15 @@ export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps
   const sheet = findSheet(page);
   if (sheet === undefined) {
     return (
-      <TablesPage frame={frame} scope={scope} desk={desk} comparison={comparison} onUnsaved={showUnsaved} />
+      <TablesPage
+        frame={frame}
+        scope={scope}
+        desk={desk}
+        comparison={comparison}
+        wantedCell={wantedCell}
+        onCellShown={() => setWantedCell(null)}
+        onUnsaved={showUnsaved}
+      />
     );
   }
   return (
@@ -120,6 +150,7 @@ export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps
       scope={scope}
       desk={desk}
       sheet={sheet}
+      ways={ways}
       guide={{ rereads, wanted, onShown: () => setWanted(null), onCell: showCell }}
       onUnsaved={showUnsaved}
     />

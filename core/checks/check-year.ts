@@ -1,34 +1,35 @@
 import {
   ADJUSTMENT_UNIT,
   type CellText,
+  CONTROL_SHEET,
   DEPARTMENT_UNIT,
-  type SummedFigure,
   type Unit,
   type UnitText,
 } from '../figures/figure.ts';
 import type { Profile } from '../profiles/profile.ts';
-import { FigureSums } from '../tables/sums.ts';
-import { type BookScope, bookFacts, departmentFigures, type Member } from './book-facts.ts';
-import { check, type Outcome } from './check.ts';
+import { type BookScope, bookFacts, type Member } from './book-facts.ts';
+import { check, type Outcome, settled } from './check.ts';
 import type { Finding } from './finding.ts';
 import { hasControls } from './rules/controls.ts';
+import { type FiguresByUnit, YearFigures } from './year-figures.ts';
 
-/** Figures by the code of each unit, of the 差额表 and of the department itself (its control figures). */
-export type FiguresByUnit = ReadonlyMap<string, readonly SummedFigure[]>;
-
-/** All that the checks of a book's year look at. */
-export interface YearToCheck {
+/** What a book holds of a year beside its figures. */
+export interface YearSetting {
   readonly year: number;
   /** name of the department */
   readonly name: string;
   readonly profile: Profile;
   readonly units: readonly Unit[];
-  readonly figures: FiguresByUnit;
-  /** of the year before; `null`: the book has none */
-  readonly last: FiguresByUnit | null;
   readonly texts: readonly UnitText[];
   readonly lastTexts: readonly UnitText[];
   readonly cellTexts: readonly CellText[];
+}
+
+/** All that the checks of a book's year look at. */
+export interface YearToCheck extends YearSetting {
+  readonly figures: FiguresByUnit;
+  /** of the year before; `null`: the book has none */
+  readonly last: FiguresByUnit | null;
 }
 
 /** What the checks found in one unit's year, or in the department's. */
@@ -48,87 +49,128 @@ export interface RuleTally {
   readonly broken: number;
 }
 
+/** The figures of the year, and of the year before where the book has it. */
+export interface TwoYears {
+  readonly now: YearFigures;
+  readonly last: YearFigures | null;
+}
+
 /** @param only code of the one unit to check; `null`: all units, the 差额表 and the department as a whole */
 export function checkYear(year: YearToCheck, only: string | null): CheckReport {
-  const scopes = scopesOf(year, only);
   return reportOf(
-    scopes,
-    scopes.flatMap((scope) => check(bookFacts(scope))),
+    scopesOf(year, twoYears(year), only).map((scope) => ({
+      scope,
+      outcomes: check(bookFacts(scope)),
+      isControlled: isControlled(scope),
+    })),
   );
 }
 
-export function reportOf(scopes: readonly BookScope[], outcomes: readonly Outcome[]): CheckReport {
-  const uncontrolled = scopes
-    .filter((scope) => scope.scope === 'unit' && !hasControls(scope))
-    .map(({ unit }) => unit.name);
-  const rules = [...new Set(outcomes.map(({ rule }) => rule))];
+export function twoYears({ figures, last }: Pick<YearToCheck, 'figures' | 'last'>): TwoYears {
+  return { now: new YearFigures(figures), last: last && new YearFigures(last) };
+}
+
+/** What became of the rules in one scope. */
+export interface ScopeChecked {
+  readonly scope: Pick<BookScope, 'unit'>;
+  readonly outcomes: readonly Outcome[];
+  readonly isControlled: boolean;
+}
+
+/** False: a unit that has no control figures. Of the 差额表 and the department none are asked. */
+export function isControlled(scope: BookScope): boolean {
+  return scope.scope !== 'unit' || hasControls(scope);
+}
+
+export function reportOf(checked: readonly ScopeChecked[]): CheckReport {
+  const uncontrolled = checked.filter((each) => !each.isControlled).map(({ scope }) => scope.unit.name);
+  const outcomes = checked.flatMap((each) => settled(each.outcomes));
   return {
     findings: outcomes.flatMap(({ findings }) => findings),
     controlled: uncontrolled.length === 0,
     uncontrolled,
-    tally: rules.map((rule) => {
-      const own = outcomes.filter((outcome) => outcome.rule === rule);
-      return {
-        rule,
-        claims: own.reduce((sum, { claims }) => sum + claims, 0),
-        broken: own.reduce((sum, { findings }) => sum + findings.length, 0),
-      };
-    }),
+    tally: tallyOf(outcomes),
   };
 }
 
+/** For each rule that was run, in how many places it looked and found something, in all scopes together. */
+export function tallyOf(outcomes: readonly Outcome[]): RuleTally[] {
+  const tally = new Map<string, RuleTally>();
+  for (const { rule, claims, findings } of outcomes) {
+    const sum = tally.get(rule) ?? { rule, claims: 0, broken: 0 };
+    tally.set(rule, { rule, claims: sum.claims + claims, broken: sum.broken + findings.length });
+  }
+  return [...tally.values()];
+}
+
 /** The scopes that are checked: one unit, or each unit, the 差额表 where it has lines, and the department. */
-export function scopesOf(year: YearToCheck, only: string | null): BookScope[] {
-  const { units, figures } = year;
+export function scopesOf(setting: YearSetting, figures: TwoYears, only: string | null): BookScope[] {
+  const { units } = setting;
   const unitScopes = units
     .filter(({ code }) => only === null || code === only)
-    .map((unit) => unitScope(year, unit));
+    .map((unit) => unitScope(setting, figures, unit));
   if (only !== null) return unitScopes;
-  const adjusted = figures.has(ADJUSTMENT_UNIT) ? [pseudoScope(year, 'adjustments')] : [];
-  return [...unitScopes, ...adjusted, pseudoScope(year, 'department')];
+  const adjusted = figures.now.has(ADJUSTMENT_UNIT) ? [adjustmentScope(setting, figures)] : [];
+  return [...unitScopes, ...adjusted, departmentScope(setting, figures)];
 }
 
 function textsOf(texts: readonly UnitText[], code: string): ReadonlyMap<string, string> {
   return new Map(texts.filter(({ unit }) => unit === code).map(({ slot, body }) => [slot, body]));
 }
 
-function unitScope({ year, profile, units, ...book }: YearToCheck, unit: Unit): BookScope {
-  const sums = new FigureSums(book.figures.get(unit.code) ?? []);
+function unitScope(setting: YearSetting, { now, last }: TwoYears, unit: Unit): BookScope {
+  const { year, profile, units, texts, lastTexts, cellTexts } = setting;
+  const sums = now.sumsOf(unit.code);
   return {
     scope: 'unit',
     year,
     unit,
     sums,
-    last: book.last && new FigureSums(book.last.get(unit.code) ?? []),
+    last: last === null ? null : last.sumsOf(unit.code),
     members: [{ unit, sums }],
     units,
-    texts: textsOf(book.texts, unit.code),
-    lastTexts: textsOf(book.lastTexts, unit.code),
-    cellTexts: book.cellTexts.filter((text) => text.unit === unit.code),
+    texts: textsOf(texts, unit.code),
+    lastTexts: textsOf(lastTexts, unit.code),
+    cellTexts: cellTexts.filter((text) => text.unit === unit.code),
     profile,
   };
 }
 
-function pseudoScope(book: YearToCheck, scope: 'adjustments' | 'department'): BookScope {
-  const { year, profile, units, figures, last } = book;
-  const pseudo = (code: string, name: string): Unit => ({ code, name, kind: 'administrative' });
-  const memberOf = (unit: Unit): Member => ({ unit, sums: new FigureSums(figures.get(unit.code) ?? []) });
-  const adjustments = memberOf(pseudo(ADJUSTMENT_UNIT, ADJUSTMENT_UNIT));
-  const isDepartment = scope === 'department';
-  const all = isDepartment ? departmentFigures(figures) : [];
+function pseudoUnit(code: string, name = code): Unit {
+  return { code, name, kind: 'administrative' };
+}
+
+function adjustmentScope({ year, profile, units }: YearSetting, { now }: TwoYears): BookScope {
+  const unit = pseudoUnit(ADJUSTMENT_UNIT);
+  const sums = now.sumsOf(ADJUSTMENT_UNIT);
+  const nothing = { last: null, texts: new Map(), lastTexts: new Map(), cellTexts: [] };
+  return { scope: 'adjustments', year, unit, sums, members: [{ unit, sums }], units, profile, ...nothing };
+}
+
+function departmentScope(
+  { year, name, profile, units, cellTexts }: YearSetting,
+  { now, last }: TwoYears,
+): BookScope {
+  // the units' own control figures are no part of the department's
+  const memberOf = (unit: Unit): Member => ({
+    unit,
+    sums: now.sumsOf(unit.code).withSheet(CONTROL_SHEET, []),
+  });
+  const own = pseudoUnit(DEPARTMENT_UNIT);
   return {
-    scope,
+    scope: 'department',
     year,
-    unit: isDepartment ? pseudo(DEPARTMENT_UNIT, book.name) : adjustments.unit,
-    sums: isDepartment ? new FigureSums(all) : adjustments.sums,
-    last: isDepartment && last !== null ? new FigureSums(departmentFigures(last)) : null,
-    members: isDepartment
-      ? [...units.map(memberOf), adjustments, memberOf(pseudo(DEPARTMENT_UNIT, '部门'))]
-      : [adjustments],
+    unit: pseudoUnit(DEPARTMENT_UNIT, name),
+    sums: now.department(),
+    last: last === null ? null : last.department(),
+    members: [
+      ...[...units, pseudoUnit(ADJUSTMENT_UNIT)].map(memberOf),
+      { unit: own, sums: now.sumsOf(DEPARTMENT_UNIT) },
+    ],
     units,
     texts: new Map(),
     lastTexts: new Map(),
-    cellTexts: isDepartment ? book.cellTexts : [],
+    cellTexts,
     profile,
   };
 }

@@ -5,9 +5,10 @@ import type { Claim, Operand } from './claim.ts';
 import { explanationSlot, judgeExplanation } from './explanations/explanations.ts';
 import type { Facts } from './facts.ts';
 import type { Finding, FindingSide, Place } from './finding.ts';
-import type { Rule } from './rule.ts';
-import { RULES } from './rules.ts';
+import { isRunOn, type Rule } from './rule.ts';
+import { movable, RULES } from './rules.ts';
 import { lookFirst } from './slips/look-first.ts';
+import { MOVED_COLUMN_RULE, type MovedColumn, movedColumns } from './slips/moved-column.ts';
 
 /** What became of one rule in one scope. */
 export interface Outcome {
@@ -15,27 +16,77 @@ export interface Outcome {
   /** how many things it looked at; 0: it had nothing to look at */
   readonly claims: number;
   readonly findings: readonly Finding[];
-}
-
-/** Whether a rule is run on such facts: an identity holds on a book by construction, so only documents are held to it. */
-export function isRunOn({ ground, scopes }: Rule, { scope }: Pick<Facts, 'scope'>): boolean {
-  return scopes.includes(scope) && (scope === 'document' || ground === 'independent');
+  /** keys of findings of other rules in this scope that its own explain */
+  readonly explains?: readonly string[];
 }
 
 /** Runs rules over the facts of one scope. @param rules absent: all that are run on such facts */
 export function check(facts: Facts, rules: readonly Rule[] = RULES): Outcome[] {
-  return rules.filter((rule) => isRunOn(rule, facts)).map((rule) => runRule(rule, facts));
+  return settled(runRules(facts, rules));
+}
+
+/**
+ * As check, before the findings that another one explains are taken out: so that outcomes can be kept while others are
+ * renewed.
+ */
+export function runRules(facts: Facts, rules: readonly Rule[]): Outcome[] {
+  const claims = new Map<string, readonly Claim[]>();
+  const claimsOf = (rule: Rule) => {
+    const known = claims.get(rule.id) ?? rule.claims(facts);
+    claims.set(rule.id, known);
+    return known;
+  };
+  // nothing is asked twice of the facts as they are
+  const others = () =>
+    movable(facts).map((rule) => ({
+      ...rule,
+      claims: (given: Facts) => (given === facts ? claimsOf(rule) : rule.claims(given)),
+    }));
+  return rules
+    .filter((rule) => isRunOn(rule, facts))
+    .map((rule) =>
+      rule.id === MOVED_COLUMN_RULE
+        ? movedOutcome(rule, facts, movedColumns(facts, others()))
+        : outcomeOf(rule, facts, claimsOf(rule)),
+    );
+}
+
+/** Without the findings that a moved column explains: it is one slip, not many. */
+export function settled(outcomes: readonly Outcome[]): Outcome[] {
+  const explained = new Set(outcomes.flatMap(({ explains = [] }) => explains));
+  if (explained.size === 0) return [...outcomes];
+  return outcomes.map((outcome) => ({
+    ...outcome,
+    findings: outcome.findings.filter(({ key }) => !explained.has(key)),
+  }));
 }
 
 /** Runs one rule, whether it is meant for such facts or not. */
 export function runRule(rule: Rule, facts: Facts): Outcome {
-  const claims = rule.claims(facts);
-  const broken = claims.filter(({ holds }) => !holds);
+  return outcomeOf(rule, facts, rule.claims(facts));
+}
+
+function outcomeOf(rule: Rule, facts: Facts, claims: readonly Claim[]): Outcome {
   return {
     rule: rule.id,
     claims: claims.length,
-    findings: broken.map((claim) => findingOf(claim, rule, facts)),
+    findings: claims.filter(({ holds }) => !holds).map((claim) => findingOf(claim, rule, facts)),
   };
+}
+
+function movedOutcome(rule: Rule, facts: Facts, moved: readonly MovedColumn[]): Outcome {
+  return {
+    rule: rule.id,
+    claims: Math.max(moved.length, 1),
+    findings: moved.map(({ claim }) => findingOf(claim, rule, facts)),
+    explains: moved.flatMap(({ explains }) =>
+      explains.map((broken) => findingKey(broken.rule, facts, broken.subject)),
+    ),
+  };
+}
+
+function findingKey(rule: string, { code, scope }: Facts, subject: string): string {
+  return [rule, code ?? scope, subject].join(' ');
 }
 
 /** More of them would drown the panel; how many there are is said. */
@@ -46,7 +97,7 @@ function findingOf(claim: Claim, rule: Rule, facts: Facts): Finding {
   const level = claim.level ?? rule.level;
   const places = claim.places ?? singlePlaces(left, right);
   return {
-    key: [rule.id, facts.code ?? facts.scope, subject].join(' '),
+    key: findingKey(rule.id, facts, subject),
     rule: rule.id,
     name: claim.name ?? rule.name,
     level,
@@ -65,7 +116,9 @@ function findingOf(claim: Claim, rule: Rule, facts: Facts): Finding {
       level === 'verify' && facts.figures !== null && facts.code !== null && facts.code !== ADJUSTMENT_UNIT
         ? judgeExplanation({
             slot: explanationSlot(rule.id, subject),
-            stake: claim.stake,
+            // a number of things is not accounted for in 万元
+            stake: unit === '个' ? null : claim.stake,
+            sides: [left, right].flatMap((side) => (side === null ? [] : [side.amount])),
             texts: facts.figures.texts,
             lastTexts: facts.figures.lastTexts,
           })

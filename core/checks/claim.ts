@@ -31,6 +31,8 @@ export interface Claim {
   readonly must: '=' | '≤' | null;
   /** left − right; `null` without two sides */
   readonly difference: Fen | null;
+  /** 分 by which the law may be missed: what rounding explains on a printed document */
+  readonly tail: number;
   /** said instead of the rule's law */
   readonly message: string | null;
   /** instead of the rule's name */
@@ -66,6 +68,7 @@ function claim(subject: string, details: ClaimDetails, core: Partial<Claim> & { 
     right: null,
     must: null,
     difference,
+    tail: 0,
     message: details.message ?? null,
     name: details.name ?? null,
     level: details.level ?? null,
@@ -85,7 +88,14 @@ export function equal(
   { tail = 0, ...details }: ClaimDetails & { readonly tail?: number } = {},
 ): Claim {
   const difference = fen(amountOf(left) - amountOf(right));
-  return claim(subject, details, { holds: Math.abs(difference) <= tail, left, right, must: '=', difference });
+  return claim(subject, details, {
+    holds: Math.abs(difference) <= tail,
+    left,
+    right,
+    must: '=',
+    difference,
+    tail,
+  });
 }
 
 /** An amount that a law says is not above another. @param tail 分 by which it may be */
@@ -96,7 +106,7 @@ export function atMost(
   { tail = 0, ...details }: ClaimDetails & { readonly tail?: number } = {},
 ): Claim {
   const difference = fen(amountOf(left) - amountOf(right));
-  return claim(subject, details, { holds: difference <= tail, left, right, must: '≤', difference });
+  return claim(subject, details, { holds: difference <= tail, left, right, must: '≤', difference, tail });
 }
 
 /** Two amounts between which something was looked at that is neither equality nor order, such as a change in percent. */

@@ -41,6 +41,18 @@ export interface Explanation {
   readonly verdict: 'missing' | 'refused' | 'accepted';
   /** one sentence each: why it was refused, or what to think about in an accepted one */
   readonly remarks: readonly string[];
+  /** so that a screen can judge while somebody types: see judgeText */
+  readonly asks: ExplanationAsk;
+}
+
+/** What a finding asks of its explanation. */
+export interface ExplanationAsk {
+  /** 分 that it has to account for; `null`: it is not about an amount */
+  readonly stake: number | null;
+  /** 分; the two amounts that the finding shows anyway, which explain nothing; `null`: blank; none in a notice */
+  readonly sides: readonly (number | null)[];
+  /** last year's text of the same slot; `''`: none */
+  readonly lastText: string;
 }
 
 /** A law that the figures break, or a notice that needs no comparison. */

@@ -12,3 +12,8 @@ export type Laws = Readonly<Record<string, ClaimsOf>>;
 export interface Rule extends RuleText {
   readonly claims: (facts: Facts) => readonly Claim[];
 }
+
+/** Whether a rule is run on such facts: an identity holds on a book by construction, so only documents are held to it. */
+export function isRunOn({ ground, scopes }: Rule, { scope }: Pick<Facts, 'scope'>): boolean {
+  return scopes.includes(scope) && (scope === 'document' || ground === 'independent');
+}

@@ -55,6 +55,19 @@ const FUNCTIONS = z.array(functionSchema).parse(functionRows);
 const ECONOMIC = z.array(economicSchema).parse(economicRows);
 const ALIASES = z.array(aliasSchema).parse(aliasRows);
 
+const ECONOMIC_BY_CODE = new Map(ECONOMIC.map((row) => [row.code, row]));
+const functionsByYear = new Map<number, ReadonlyMap<string, FunctionEntry>>();
+
+/** Put together once for each year: every check of every unit begins with it. */
+function functionsOf(year: number): ReadonlyMap<string, FunctionEntry> {
+  const known = functionsByYear.get(year);
+  if (known !== undefined) return known;
+  const rows = FUNCTIONS.filter((row) => (row.since ?? year) <= year && year <= (row.until ?? year));
+  const functions = new Map(rows.map((row) => [row.code, entryOfYear(row, year)]));
+  functionsByYear.set(year, functions);
+  return functions;
+}
+
 /** 支出功能分类 and 部门预算支出经济分类 of one year. */
 export class Classification {
   readonly year: number;
@@ -63,9 +76,8 @@ export class Classification {
 
   constructor(year: number) {
     this.year = year;
-    const known = FUNCTIONS.filter((row) => (row.since ?? year) <= year && year <= (row.until ?? year));
-    this.#functions = new Map(known.map((row) => [row.code, entryOfYear(row, year)]));
-    this.#economic = new Map(ECONOMIC.map((row) => [row.code, row]));
+    this.#functions = functionsOf(year);
+    this.#economic = ECONOMIC_BY_CODE;
   }
 
   function(code: string): FunctionEntry | undefined {

@@ -1,4 +1,5 @@
 import {
+  FUNDS,
   type Fund,
   MEASURE_NAMES,
   type Measure,
@@ -50,6 +51,36 @@ function leavesOf(sheet: SheetDefinition, fund: FundView, measure: Measure): Lea
 }
 
 /**
+ * Why figures of a fund and measure stand on another sheet, so that nothing here adds up to the whole; `null`: all of
+ * them are here.
+ */
+export function keyedElsewhere(sheet: SheetDefinition, fund: FundView, measure: Measure): string | null {
+  const funds = fund === 'all' ? fundsOf(sheet) : [fund];
+  const elsewhere = sheet.columns.find(
+    (column) =>
+      column.note !== undefined &&
+      has(sheet, column, measure) &&
+      funds.some((each) => !column.funds.includes(each)),
+  );
+  return elsewhere?.note ?? null;
+}
+
+/** The funds that a sheet is keyed by; what belongs to no fund comes first. */
+export function fundsOf(sheet: SheetDefinition): Fund[] {
+  const funds = FUNDS.filter((fund) => sheet.columns.some((column) => column.funds.includes(fund)));
+  return funds.toSorted((a, b) => Number(b === '') - Number(a === ''));
+}
+
+/**
+ * What all amounts of a fund and measure make together says something only where they may be added up, and where none of
+ * them stands on another sheet.
+ */
+export function hasFundTotal(sheet: SheetDefinition, fund: FundView, measure: Measure): boolean {
+  if (sheet.adds === 'none' || keyedElsewhere(sheet, fund, measure) !== null) return false;
+  return sheet.adds === 'rows-and-columns' || leavesOf(sheet, fund, measure).length === 1;
+}
+
+/**
  * The columns in which a sheet is keyed for one fund and measure, their 小计, and beside 决算 what it is compared with:
  * budget and last year.
  *
@@ -63,6 +94,7 @@ export function viewColumns(
 ): ViewColumn[] {
   const isKeyed = keyable && fund !== 'all';
   const leaves = leavesOf(sheet, fund, measure);
+  const isWhole = keyedElsewhere(sheet, fund, measure) === null;
   const groups = [
     `${measure === 'actual' ? '本年决算' : MEASURE_NAMES[measure]}${isKeyed ? '（录入）' : ''}`,
   ];
@@ -93,19 +125,23 @@ export function viewColumns(
   };
   return [
     ...keyed,
-    ...(sheet.adds === 'rows-and-columns' && leaves.length > 1 ? [subtotal] : []),
-    ...(measure === 'actual' ? comparisons(sheet, fund, leaves) : []),
+    ...(sheet.adds === 'rows-and-columns' && leaves.length > 1 && isWhole ? [subtotal] : []),
+    ...(measure === 'actual' && isWhole ? comparisons(sheet, fund, leaves) : []),
   ];
 }
 
-/** Only what can be added up across its columns can be compared by one number. */
+/** Only what can be added up across its columns, or has only one, can be compared by one number. */
 function comparisons(sheet: SheetDefinition, fund: FundView, actual: readonly Leaf[]): ViewColumn[] {
-  if (sheet.adds !== 'rows-and-columns') return [];
+  if (sheet.adds !== 'rows-and-columns' && actual.length !== 1) return [];
+  const [first] = actual;
+  const kind = sheet.columns.find(({ id }) => id === first?.column)?.kind ?? 'fen';
   const leaves = (measure: Measure) => leavesOf(sheet, fund, measure);
   const initial = leaves('initial');
   const final = leaves('final');
   const prior = leaves('prior');
-  const plain = { kind: 'fen', keyed: null, wide: false } as const;
+  // where nothing else is compared, there is room for it
+  const isRoomy = final.length === 0;
+  const plain = { kind, keyed: null, wide: false } as const;
   const percent = { ...plain, kind: 'percent' } as const;
   const budget = { ...plain, groups: ['与预算比'] };
   const lastYear = { ...plain, groups: ['与上年比'] };
@@ -117,7 +153,7 @@ function comparisons(sheet: SheetDefinition, fund: FundView, actual: readonly Le
             ...budget,
             id: 'initial',
             title: '年初预算',
-            wide: true,
+            wide: !isRoomy,
             source: { kind: 'sum', of: initial },
           } as const,
         ]),
@@ -140,8 +176,8 @@ function comparisons(sheet: SheetDefinition, fund: FundView, actual: readonly Le
           {
             ...lastYear,
             id: 'difference',
-            title: '增减额',
-            wide: true,
+            title: kind === 'count' ? '增减数' : '增减额',
+            wide: !isRoomy,
             source: { kind: 'difference', of: actual, less: prior },
           } as const,
           {
@@ -149,7 +185,7 @@ function comparisons(sheet: SheetDefinition, fund: FundView, actual: readonly Le
             groups: lastYear.groups,
             id: 'change',
             title: '增减',
-            wide: true,
+            wide: !isRoomy,
             source: { kind: 'change', of: actual, base: prior },
           } as const,
         ]),

@@ -66,13 +66,16 @@ export class SheetFigures {
 
   /** All figures of one fund and measure together, or of all funds; `null`: nothing keyed. */
   total(fund: Fund | 'all', measure: Measure): Fen | null {
-    let sum = 0;
-    let count = 0;
-    for (const each of fund === 'all' ? FUNDS : [fund]) {
-      const total = this.#totals.get(`${each}\n${measure}`);
-      sum += total?.sum ?? 0;
-      count += total?.count ?? 0;
-    }
-    return count === 0 ? null : fen(sum);
+    const totals = this.#totalsOf(fund, measure);
+    return this.count(fund, measure) === 0 ? null : fen(totals.reduce((all, { sum }) => all + sum, 0));
+  }
+
+  /** How many figures of one fund and measure are keyed, or of all funds. */
+  count(fund: Fund | 'all', measure: Measure): number {
+    return this.#totalsOf(fund, measure).reduce((all, { count }) => all + count, 0);
+  }
+
+  #totalsOf(fund: Fund | 'all', measure: Measure) {
+    return (fund === 'all' ? FUNDS : [fund]).flatMap((each) => this.#totals.get(`${each}\n${measure}`) ?? []);
   }
 }

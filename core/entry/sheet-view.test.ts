@@ -5,7 +5,7 @@ import { type Fund, findSheet, SHEETS, type SheetDefinition } from '../figures/s
 import { sampleBook } from '../testing/sample.ts';
 import type { FigureEdit } from './edit.ts';
 import { findInSheet } from './find.ts';
-import type { FundView } from './sheet-columns.ts';
+import { type FundView, fundsOf, hasFundTotal, keyedElsewhere } from './sheet-columns.ts';
 import { SheetFigures } from './sheet-figures.ts';
 import { SheetView } from './sheet-view.ts';
 
@@ -155,10 +155,66 @@ describe('a sheet on the screen', () => {
       }
     }
     const economic = viewOf(figuresOf('001', 'economic'), 'general', 'economic');
-    expect(printed(economic).slice(0, 2)).toEqual([
+    const amounts = printed(economic).map((line) => line.slice(0, 3));
+    expect(amounts.slice(0, 2)).toEqual([
       ['', '合计', expect.any(String)],
       ['301', '工资福利支出', expect.any(String)],
     ]);
+  });
+
+  it('says how much a fund makes together only where its figures add up to something', () => {
+    const told = SHEETS.map((sheet) => [
+      sheet.id,
+      fundsOf(sheet)
+        .filter((fund) => hasFundTotal(sheet, fund, 'actual'))
+        .join(),
+    ]);
+    expect(told).toEqual([
+      ['income', 'general,gov_fund,state_capital,other'],
+      ['expenditure', 'general,gov_fund,state_capital,other'],
+      ['economic', 'general,gov_fund,state_capital,other'],
+      // balances and movements
+      ['balance', ''],
+      // of 一般公共预算 the 基本支出 stands in 经济分类
+      ['three_public', 'gov_fund,state_capital'],
+      ['counts', ''],
+      ['procurement', ''],
+      ['purchased_services', ''],
+      ['control', ''],
+    ]);
+    expect(fundsOf(sheetOf('control'))[0]).toBe('');
+  });
+
+  it('compares nothing of which a part stands on another sheet', () => {
+    const ids = (sheet: string, fund: FundView) =>
+      viewOf(figuresOf('001', sheet), fund, sheet).columns.map(({ id, wide }) => (wide ? `(${id})` : id));
+    expect(ids('three_public', 'general')).toEqual(['project']);
+    expect(ids('three_public', 'all')).toEqual(['basic', 'project']);
+    expect(ids('three_public', 'gov_fund').slice(0, 3)).toEqual(['basic', 'project', 'subtotal']);
+    // one column is compared line by line, also where the lines add up to nothing
+    expect(ids('counts', '')).toEqual(['count', 'initial', 'prior', 'difference', 'change']);
+    expect(ids('economic', 'general')).toEqual(['amount', 'initial', 'prior', 'difference', 'change']);
+    expect(ids('control', '')).toEqual(['amount', 'count']);
+    expect(ids('control', 'general')).toEqual(['amount']);
+    expect(keyedElsewhere(sheetOf('three_public'), 'general', 'initial')).toBeNull();
+  });
+
+  it('shows a count as a count beside its own of last year', () => {
+    const figures = new SheetFigures({ figures: [], notes: [] });
+    const view = viewOf(figures, '', 'counts');
+    const meetings = { sheet: 'counts', row: 'meetings', fund: '', column: 'count' } as const;
+    view.apply([
+      { ...meetings, measure: 'actual', value: 12 },
+      { ...meetings, measure: 'prior', value: 10 },
+    ]);
+    expect(view.columns.map((column) => view.shown('meetings', column))).toEqual([
+      '12',
+      '',
+      '10',
+      '2',
+      '20.00%',
+    ]);
+    expect(figures.count('', 'actual')).toBe(1);
   });
 
   it('has after any edits the sums that it would have if it were opened anew', () => {

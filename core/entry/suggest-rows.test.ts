@@ -18,10 +18,18 @@ it.each([
   ['expenditure', 'general', '9990101', []],
   ['expenditure', 'general', ' ', []],
   ['economic', 'general', '30201', ['30201 办公费 ']],
+  ['economic', 'general', 'gwjdf', ['30217 公务接待费 ']],
   ['economic', 'general', '接待', ['30217 公务接待费 ']],
 ] as const)('in %s, fund %s, %j offers %j', (id, fund, query, expected) => {
   const sheet = findSheet(id);
   if (sheet === undefined) throw new Error(id);
   const found = suggestRows(sheet, fund as Fund, query, classification, search);
   expect(found.map(({ code, name, remark }) => `${code} ${name} ${remark}`)).toEqual(expected);
+});
+
+it.each(['', '不分项', 'bf'])('in 结转结余 one line may stand for all 项: %j offers it', (query) => {
+  const sheet = findSheet('balance');
+  if (sheet === undefined) throw new Error('balance');
+  const found = suggestRows(sheet, 'general', query, classification, search);
+  expect(found.map(({ row, name }) => `${row} ${name}`)).toEqual([' 不分项']);
 });

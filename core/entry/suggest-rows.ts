@@ -13,8 +13,17 @@ export interface RowSuggestion {
 
 const MOST = 8;
 
+/** One line for all 项 of a unit and fund. */
+const BLANK: RowSuggestion = {
+  row: '',
+  code: '',
+  name: '不分项',
+  remark: '一个资金只用一种：分项，或不分项',
+};
+
 /**
- * The rows that fit what the clerk has typed: a code, a name or 拼音 initials. A well-formed code that our list lacks is
+ * The rows that fit what the clerk has typed: a code, a name or 拼音 initials. Where one line may stand for all 项, it is
+ * offered before anything is typed. A well-formed code that our list lacks is
  * offered too, since the official list changes each year.
  */
 export function suggestRows(
@@ -25,8 +34,10 @@ export function suggestRows(
   search: FunctionSearch,
 ): RowSuggestion[] {
   const wanted = query.trim();
+  const takesBlank = sheet.rows.kind === 'function-or-blank';
+  if (takesBlank && (BLANK.name.startsWith(wanted) || 'bfx'.startsWith(wanted.toLowerCase()))) return [BLANK];
   if (wanted === '') return [];
-  if (sheet.rows.kind === 'economic') return suggestEconomic(wanted, classification);
+  if (sheet.rows.kind === 'economic') return suggestEconomic(wanted, classification, search);
   if (sheet.rows.kind === 'list') return [];
   const found = search.find(wanted, 7, MOST);
   const suggestions = found.map(({ code, name, fund: own }) => ({
@@ -46,9 +57,16 @@ function isOfOtherFund(own: Fund, fund: Fund): boolean {
   return (FISCAL_FUNDS as readonly Fund[]).includes(fund) && own !== fund;
 }
 
-function suggestEconomic(wanted: string, classification: Classification): RowSuggestion[] {
+function suggestEconomic(
+  wanted: string,
+  classification: Classification,
+  search: FunctionSearch,
+): RowSuggestion[] {
+  const isInitials = /^[a-z]+$/i.test(wanted);
+  const fits = (code: string, name: string) =>
+    code.startsWith(wanted) || name.includes(wanted) || (isInitials && search.matches(name, wanted));
   return [...classification.economicEntries()]
-    .filter(({ code, name }) => code.length === 5 && (code.startsWith(wanted) || name.includes(wanted)))
+    .filter(({ code, name }) => code.length === 5 && fits(code, name))
     .slice(0, MOST)
     .map(({ code, name, group }) => ({
       row: code,

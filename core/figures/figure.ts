@@ -21,6 +21,9 @@ export const ADJUSTMENT_UNIT = '差额表';
 /** The pseudo-unit that holds the control figures 核对数 of the department as a whole, from its own 批复. */
 export const DEPARTMENT_UNIT = '部门';
 
+/** The sheet 核对数, the only one that DEPARTMENT_UNIT has. */
+export const CONTROL_SHEET = 'control';
+
 /** Sheets that the 差额表 may adjust; 财政拨款 is never eliminated, so only fund `other`. */
 export const ADJUSTABLE_SHEETS: readonly string[] = ['income', 'expenditure'];
 

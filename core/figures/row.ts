@@ -30,5 +30,6 @@ export function isFreeRow(row: string): boolean {
 
 /** The classification code at the beginning of a row of any code sheet. */
 export function codeOfRow(row: string): string {
-  return readEconomicRow(row).code;
+  const end = row.indexOf('/');
+  return end === -1 ? row : row.slice(0, end);
 }

@@ -115,6 +115,15 @@ const adjustment = (change: Record<string, unknown>) => {
   return changed;
 };
 
+const control = (...lines: Record<string, unknown>[]) => {
+  const changed = file();
+  const [year] = changed.years;
+  if (year !== undefined) {
+    year['control'] = lines.map((each) => ({ item: 'income_total', measure: 'actual', ...each }));
+  }
+  return changed;
+};
+
 const balance = (...lines: Record<string, unknown>[]) =>
   withSheets({
     balance: lines.map((each) => ({ fund: 'general', measure: 'actual', last_closing: '1', ...each })),
@@ -417,6 +426,24 @@ describe('bad interchange files are refused whole, with the place and what to do
       adjustment({ fund: 'general', superior: undefined, appropriation: '-5' }),
       'adjustment-fund',
       /差额表行用了财政拨款/,
+    ],
+    [
+      'a control figure of the department for a measure that has none',
+      control({ amount: '1' }, { measure: 'initial', amount: '1' }),
+      'unknown-word',
+      /control\[1\]\.measure/,
+    ],
+    [
+      'a control figure of the department twice',
+      control({ amount: '1' }, { amount: '2' }),
+      'duplicate-address',
+      /control\[1\] 与前面重复：部门 核对数 本年收入/,
+    ],
+    [
+      'a control figure of the department with a reason',
+      control({ amount: '1', reason: '往来' }),
+      'unknown-key',
+      /control\[0\]/,
     ],
     ['a 差额表 line without a reason', adjustment({ reason: ' ' }), 'adjustment-reason', /没有写原因/],
     [

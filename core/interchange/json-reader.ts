@@ -92,3 +92,11 @@ export function asWord<Word extends string>(
   }
   return word;
 }
+
+/** The objects of a list that may be left out, each with its path. */
+export function* objectsIn(source: JsonObject, key: string, path: Path): Iterable<[JsonObject, Path]> {
+  for (const [index, value] of asArray(optional(source[key], []), `${path}.${key}`).entries()) {
+    const at = `${path}.${key}[${index}]`;
+    yield [asObject(value, at), at];
+  }
+}

@@ -6,6 +6,8 @@ import {
   type Book,
   type BookYear,
   type CellText,
+  CONTROL_SHEET,
+  DEPARTMENT_UNIT,
   type Department,
   FIRST_YEAR,
   type Figure,
@@ -33,6 +35,7 @@ import {
   asWord,
   checkKeys,
   type JsonObject,
+  objectsIn,
   optional,
   type Path,
   Refusal,
@@ -99,7 +102,7 @@ function readDepartment(department: JsonObject, own: readonly Profile[]): Depart
 }
 
 function readYear(source: JsonObject, money: MoneyUnit, path: Path): BookYear {
-  checkKeys(source, path, ['year', 'units'], ['adjustments']);
+  checkKeys(source, path, ['year', 'units'], ['adjustments', 'control']);
   const year = source['year'];
   if (typeof year !== 'number' || !Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR) {
     throw new Refusal(problem('bad-year', { where: `${path}.year`, found: shown(year) }));
@@ -112,9 +115,8 @@ function readYear(source: JsonObject, money: MoneyUnit, path: Path): BookYear {
   if (reader.units.length === 0) {
     throw new Refusal(problem('wrong-type', { where: `${path}.units`, expected: '至少一个单位' }));
   }
-  for (const [index, line] of asArray(optional(source['adjustments'], []), `${path}.adjustments`).entries()) {
-    reader.readAdjustment(asObject(line, `${path}.adjustments[${index}]`), `${path}.adjustments[${index}]`);
-  }
+  for (const [line, at] of objectsIn(source, 'adjustments', path)) reader.readAdjustment(line, at);
+  for (const [line, at] of objectsIn(source, 'control', path)) reader.readControl(line, at);
   const { units, figures, texts, notes, cellTexts } = reader;
   return {
     year,
@@ -170,14 +172,14 @@ class YearReader {
       asName(slot, `${path}.texts`);
       this.texts.push({ unit: code, slot, body: asText(body, `${path}.texts["${slot}"]`) });
     }
-    this.#readNotes(asArray(optional(source['notes'], []), `${path}.notes`), code, `${path}.notes`);
-  }
-
-  #readNotes(notes: readonly unknown[], unit: string, path: Path) {
-    for (const [index, line] of notes.entries()) {
-      const at = `${path}[${index}]`;
-      const context = { unit, classification: this.#classification, freeRows: this.#freeRows, path: at };
-      const note = readNote(asObject(line, at), context);
+    for (const [line, at] of objectsIn(source, 'notes', path)) {
+      const context = {
+        unit: code,
+        classification: this.#classification,
+        freeRows: this.#freeRows,
+        path: at,
+      };
+      const note = readNote(line, context);
       this.#refuseTwice(note, this.#noted, { where: at, what: '批注' });
       this.notes.push(note);
     }
@@ -186,6 +188,11 @@ class YearReader {
   readAdjustment(line: JsonObject, path: Path) {
     const id = asWord(line['sheet'], ADJUSTABLE_SHEETS, '录入表', `${path}.sheet`);
     this.#readLine(line, id, ADJUSTMENT_UNIT, path);
+  }
+
+  /** A control figure of the department as a whole. */
+  readControl(line: JsonObject, path: Path) {
+    this.#readLine(line, CONTROL_SHEET, DEPARTMENT_UNIT, path);
   }
 
   #readSheets(sheets: JsonObject, unit: string, path: Path) {

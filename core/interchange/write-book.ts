@@ -3,6 +3,8 @@ import {
   type Book,
   type BookYear,
   type CellText,
+  CONTROL_SHEET,
+  DEPARTMENT_UNIT,
   type Figure,
   type UnitNote,
 } from '../figures/figure.ts';
@@ -43,9 +45,14 @@ function writeYear({ year, units, figures, texts, notes = [], cellTexts = [] }: 
     const own = (byUnit.get(ADJUSTMENT_UNIT) ?? []).filter((figure) => figure.sheet === sheet.id);
     return writeLines(own, sheet, money, []).map((line) => ({ sheet: sheet.id, ...line }));
   });
+  const controls = byUnit.get(DEPARTMENT_UNIT) ?? [];
+  const control = SHEETS.flatMap((sheet) =>
+    sheet.id === CONTROL_SHEET ? writeLines(controls, sheet, money, []) : [],
+  );
   return {
     year,
     ...(adjustments.length === 0 ? {} : { adjustments }),
+    ...(control.length === 0 ? {} : { control }),
     units: units.map((unit) => {
       const own = groupBy(byUnit.get(unit.code) ?? [], (figure) => figure.sheet);
       const named = groupBy(

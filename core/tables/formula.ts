@@ -33,11 +33,20 @@ export type RuleId =
   | 'expenditure-grand-total'
   | 'three-public-actual';
 
-/** All columns of a sheet that hold figures and take the fund. */
-function columnsTaking(sheetId: string, fund: Fund): string[] {
-  const sheet = SHEETS.find((candidate) => candidate.id === sheetId);
-  const columns = (sheet?.columns ?? []).filter(({ kind }) => kind !== 'text');
-  return columns.filter((column) => column.funds.includes(fund)).map((column) => column.id);
+const columnsKnown = new Map<string, readonly string[]>();
+
+/** All columns of a sheet that hold figures and take one of the funds. Found once: each cell of a table asks. */
+function columnsTaking(sheetId: string, funds: readonly Fund[]): readonly string[] {
+  const key = `${sheetId} ${funds.join()}`;
+  const known = columnsKnown.get(key);
+  if (known !== undefined) return known;
+  const columns = SHEETS.find(({ id }) => id === sheetId)?.columns ?? [];
+  const taking = funds.flatMap((fund) =>
+    columns.filter((column) => column.kind !== 'text' && column.funds.includes(fund)).map(({ id }) => id),
+  );
+  const found = [...new Set(taking)];
+  columnsKnown.set(key, found);
+  return found;
 }
 
 /** The terms that add up the columns of a sheet (absent: all) for some funds and rows. */
@@ -52,7 +61,7 @@ export function sheetTerms(
   },
 ): FormulaTerm[] {
   const { select, funds, columns, measure = 'actual', sign = 1 } = options;
-  const taken = columns ?? [...new Set(funds.flatMap((fund) => columnsTaking(sheet, fund)))];
+  const taken = columns ?? columnsTaking(sheet, funds);
   return [{ sign, sheet, measure, columns: taken, funds, select }];
 }
 

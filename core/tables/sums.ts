@@ -18,8 +18,8 @@ interface Run extends Strand {
   readonly to: number;
 }
 
-const keyOf = (sheet: string, measure: Measure, fund: Fund, column: string) =>
-  `${sheet}\n${measure}\n${fund}\n${column}`;
+/** The figures of one sheet, added up: by measure, fund and column. */
+type SheetSums = ReadonlyMap<Measure, ReadonlyMap<Fund, ReadonlyMap<string, Strand>>>;
 
 /** How many of the sorted rows come before a text. */
 function countBefore(rows: readonly string[], text: string): number {
@@ -41,21 +41,25 @@ const LAST = '\uffff';
  * code are neighbours, so a 类 costs a search, not a walk: a table has as many cells as rows times columns.
  */
 export class FigureSums {
-  readonly #strands: ReadonlyMap<string, Strand>;
-  readonly #rows = new Map<string, Set<string>>();
+  readonly #sheets = new Map<string, SheetSums>();
 
   constructor(figures: Iterable<SummedFigure>) {
-    const collected = new Map<string, Map<string, number>>();
-    for (const { sheet, measure, fund, column, row, value } of figures) {
-      const key = keyOf(sheet, measure, fund, column);
-      const strand = collected.get(key) ?? new Map<string, number>();
-      collected.set(key, strand);
-      strand.set(row, (strand.get(row) ?? 0) + value);
-      const place = `${sheet}\n${measure}\n${fund}`;
-      const rows = this.#rows.get(place) ?? new Set();
-      this.#rows.set(place, rows.add(row));
+    const bySheet = new Map<string, SummedFigure[]>();
+    for (const figure of figures) {
+      const own = bySheet.get(figure.sheet);
+      if (own === undefined) bySheet.set(figure.sheet, [figure]);
+      else own.push(figure);
     }
-    this.#strands = new Map([...collected].map(([key, strand]) => [key, strandOf(strand)]));
+    for (const [sheet, own] of bySheet) this.#sheets.set(sheet, addUp(own));
+  }
+
+  /** The same with other figures in one sheet. @param figures of that sheet, all of them */
+  withSheet(sheet: string, figures: Iterable<SummedFigure>): FigureSums {
+    const changed = new FigureSums(figures);
+    for (const [id, sums] of this.#sheets) {
+      if (id !== sheet) changed.#sheets.set(id, sums);
+    }
+    return changed;
   }
 
   /** The exact amount, or `null` where no figure at all stands behind it (blank is not 0). */
@@ -63,11 +67,11 @@ export class FigureSums {
     let found = false;
     let sum = 0;
     for (const term of formula.terms) {
-      for (const { from, to, before } of this.#runs(term)) {
-        if (from === to) continue;
+      this.#eachRun(term, ({ from, to, before }) => {
+        if (from === to) return;
         found = true;
         sum += term.sign * ((before[to] ?? 0) - (before[from] ?? 0));
-      }
+      });
     }
     // throws where the sum is no longer exact; the store refuses books in which that could happen
     return found ? fen(sum) : null;
@@ -77,7 +81,9 @@ export class FigureSums {
   *behind(terms: readonly FormulaTerm[]): Iterable<SummedFigure> {
     for (const term of terms) {
       const { sign, sheet, measure } = term;
-      for (const { fund, column, rows, before, from, to } of this.#runs(term)) {
+      const runs: Run[] = [];
+      this.#eachRun(term, (run) => runs.push(run));
+      for (const { fund, column, rows, before, from, to } of runs) {
         for (let at = from; at < to; at += 1) {
           const value = fen(sign * ((before[at + 1] ?? 0) - (before[at] ?? 0)));
           yield { sheet, measure, fund, column, row: rows[at] ?? '', value };
@@ -88,29 +94,68 @@ export class FigureSums {
 
   /** The rows of a sheet that have a figure in one of the funds, in ascending order. */
   rows(sheet: string, funds: readonly Fund[], measure: Measure): string[] {
-    const rows = funds.flatMap((fund) => [...(this.#rows.get(`${sheet}\n${measure}\n${fund}`) ?? [])]);
-    return [...new Set(rows)].sort();
+    const byFund = this.#sheets.get(sheet)?.get(measure);
+    const rows = new Set<string>();
+    for (const fund of funds) {
+      for (const strand of byFund?.get(fund)?.values() ?? []) {
+        for (const row of strand.rows) rows.add(row);
+      }
+    }
+    return [...rows].sort();
   }
 
-  /** The runs of neighbouring rows that a term takes. */
-  *#runs({ sheet, measure, funds, columns, select }: FormulaTerm): Iterable<Run> {
+  /** Takes the runs of neighbouring rows that a term takes, in order. No generator: every cell of a table comes here. */
+  #eachRun({ sheet, measure, funds, columns, select }: FormulaTerm, take: (run: Run) => void): void {
+    const byFund = this.#sheets.get(sheet)?.get(measure);
+    if (byFund === undefined) return;
     for (const fund of funds) {
+      const byColumn = byFund.get(fund);
+      if (byColumn === undefined) continue;
       for (const column of columns) {
-        const strand = this.#strands.get(keyOf(sheet, measure, fund, column));
+        const strand = byColumn.get(column);
         if (strand === undefined) continue;
-        const { rows } = strand;
-        const run = (from: number, to: number): Run => ({ fund, column, ...strand, from, to });
+        const { rows, before } = strand;
         if ('under' in select) {
-          yield run(countBefore(rows, select.under), countBefore(rows, select.under + LAST));
+          const from = countBefore(rows, select.under);
+          const to = select.under === '' ? rows.length : countBefore(rows, select.under + LAST);
+          take({ fund, column, rows, before, from, to });
           continue;
         }
         for (const row of select.rows) {
-          const at = countBefore(rows, row);
-          yield run(at, rows[at] === row ? at + 1 : at);
+          const from = countBefore(rows, row);
+          take({ fund, column, rows, before, from, to: rows[from] === row ? from + 1 : from });
         }
       }
     }
   }
+}
+
+function addUp(figures: Iterable<SummedFigure>): SheetSums {
+  const collected = new Map<Measure, Map<Fund, Map<string, Map<string, number>>>>();
+  for (const { measure, fund, column, row, value } of figures) {
+    const byFund = entryOf(collected, measure, newMap<Fund, Map<string, Map<string, number>>>);
+    const byColumn = entryOf(byFund, fund, newMap<string, Map<string, number>>);
+    const strand = entryOf(byColumn, column, newMap<string, number>);
+    strand.set(row, (strand.get(row) ?? 0) + value);
+  }
+  return mapValues(collected, (byFund) => mapValues(byFund, (byColumn) => mapValues(byColumn, strandOf)));
+}
+
+function newMap<Key, Entry>(): Map<Key, Entry> {
+  return new Map();
+}
+
+function mapValues<Key, From, To>(map: ReadonlyMap<Key, From>, change: (value: From) => To): Map<Key, To> {
+  return new Map([...map].map(([key, value]) => [key, change(value)]));
+}
+
+function entryOf<Key, Entry>(map: Map<Key, Entry>, key: Key, make: () => Entry): Entry {
+  let entry = map.get(key);
+  if (entry === undefined) {
+    entry = make();
+    map.set(key, entry);
+  }
+  return entry;
 }
 
 function strandOf(values: ReadonlyMap<string, number>): Strand {

@@ -4,7 +4,7 @@ import { type FormulaTerm, sheetTerms } from './formula.ts';
 import type { LineCell } from './layout.ts';
 
 /** The 款 of general-fund 基本支出 that each of the 三公 items is read from, so that it is not keyed a second time. */
-const ECONOMIC_CODE: Readonly<Record<string, string>> = {
+export const ECONOMIC_CODE: Readonly<Record<string, string>> = {
   abroad: '30212',
   vehicle_purchase: '31013',
   vehicle_operation: '30231',
@@ -22,6 +22,11 @@ const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
   ['vehicle_operation', '公务用车运行维护费', ['vehicle_operation']],
   ['reception', '公务接待费', ['reception']],
 ];
+
+/** What the table calls its items, sums included. */
+export const THREE_PUBLIC_LABELS: Readonly<Record<string, string>> = Object.fromEntries(
+  ROWS.map(([item, label]) => [item, label]),
+);
 
 /** What was spent on the items: read from the economic classification where it stands there, else keyed. */
 export function threePublicTerms(

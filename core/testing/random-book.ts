@@ -5,6 +5,8 @@ import {
   ADJUSTMENT_UNIT,
   type Book,
   type CellText,
+  CONTROL_SHEET,
+  DEPARTMENT_UNIT,
   type Figure,
   type FigureAddress,
   UNIT_KINDS,
@@ -53,9 +55,12 @@ function row(sheet: SheetDefinition, unit: string): fc.Arbitrary<string> {
   }
 }
 
-/** Any figure that a sheet takes. */
-export function randomFigure(units: readonly Unit[]): fc.Arbitrary<Figure> {
-  const place = fc.tuple(fc.constantFrom(...SHEETS), fc.constantFrom(...units));
+/** Any figure that a sheet takes. @param sheets absent: all */
+export function randomFigure(
+  units: readonly Pick<Unit, 'code'>[],
+  sheets: readonly SheetDefinition[] = SHEETS,
+): fc.Arbitrary<Figure> {
+  const place = fc.tuple(fc.constantFrom(...sheets), fc.constantFrom(...units));
   return place.chain(([sheet, { code }]) =>
     fc.constantFrom(...sheet.columns.filter(({ kind }) => kind !== 'text')).chain((column) =>
       fc.record({
@@ -88,6 +93,12 @@ const adjustment: fc.Arbitrary<Figure> = fc
       reason: fc.constantFrom('部门内部往来', '拨给 003 的款项'),
     });
   });
+
+/** A control figure of the department as a whole. */
+export const departmentControl: fc.Arbitrary<Figure> = randomFigure(
+  [{ code: DEPARTMENT_UNIT }],
+  SHEETS.filter(({ id }) => id === CONTROL_SHEET),
+);
 
 /** Units with an odd code key one balance line for each fund instead of one for each 项. */
 function oneBalanceForm(figures: readonly Figure[]): Figure[] {
@@ -181,6 +192,7 @@ export const randomBook: fc.Arbitrary<Book> = fc
       .record({
         keyed: fc.uniqueArray(randomFigure(units), { maxLength: 60, selector: addressOf }),
         adjusted: fc.uniqueArray(adjustment, { maxLength: 6, selector: addressOf }),
+        controlled: fc.uniqueArray(departmentControl, { maxLength: 6, selector: addressOf }),
         texts: fc.uniqueArray(
           fc.tuple(fc.constantFrom(...units), text).map(([{ code }, each]) => ({ unit: code, ...each })),
           { maxLength: 4, selector: (each) => JSON.stringify([each.unit, each.slot]) },
@@ -191,14 +203,14 @@ export const randomBook: fc.Arbitrary<Book> = fc
       .chain((content) =>
         cellTexts(units, [...content.keyed, ...content.notes]).map((named) => ({ ...content, named })),
       )
-      .map(({ keyed, adjusted, texts, notes, named, profiles }) => ({
+      .map(({ keyed, adjusted, controlled, texts, notes, named, profiles }) => ({
         department: { name: '随机部门', region: '随机区', profile: profiles[0]?.id ?? 'shanghai' },
         ...(profiles.length === 0 ? {} : { profiles }),
         years: [
           {
             year: YEAR,
             units,
-            figures: [...oneBalanceForm(keyed), ...adjusted],
+            figures: [...oneBalanceForm(keyed), ...adjusted, ...controlled],
             texts,
             ...(notes.length === 0 ? {} : { notes }),
             ...(named.length === 0 ? {} : { cellTexts: named }),

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import {
   type Book,
   type BookYear,
+  CONTROL_SHEET,
+  DEPARTMENT_UNIT,
   type Figure,
   type SummedFigure,
   TABLE_NOTICE_SLOT,
@@ -33,11 +35,15 @@ export function sampleBook(name: SampleName): Book {
   return book.value;
 }
 
-/** Adds figures up by address in plain TypeScript, as the store does in SQL. */
+/** Adds figures up by address in plain TypeScript, as the store does in SQL: control figures are no sum. */
 export function sumFigures(figures: readonly Figure[], unit: string | null = null): SummedFigure[] {
   const sums = new Map<string, SummedFigure>();
   for (const figure of figures) {
-    if (unit !== null && figure.unit !== unit) continue;
+    const isTaken =
+      unit === null
+        ? figure.sheet !== CONTROL_SHEET || figure.unit === DEPARTMENT_UNIT
+        : figure.unit === unit;
+    if (!isTaken) continue;
     const { sheet, row, fund, column, measure } = figure;
     const key = JSON.stringify([sheet, row, fund, column, measure]);
     const value = ((sums.get(key)?.value ?? 0) + figure.value) as Fen;

@@ -147,7 +147,8 @@ describe('mz', () => {
     const all = ['--out', 'all', '--all-units', '--formats', 'xlsx,working,json,csv'];
     const { code, out } = await mz('export', file, '--year', '2024', ...all);
     expect(code).toBe(0);
-    expect(out.trimEnd().split('\n')).toHaveLength(4 * 4);
+    const written = out.split('\n').filter((line) => line.startsWith('已导出'));
+    expect(written).toHaveLength(4 * 4);
     expect(out).toContain('已导出 9 张表：all/示例街道办事处（本级）2024年度单位决算公开表-csv');
     expect(readdirSync(join(folder, 'all'))).toHaveLength(4 * 4);
   });
@@ -181,7 +182,9 @@ describe('mz', () => {
   it('checks: 0 when nothing is wrong, 1 and both sides when a figure breaks a law', async () => {
     expect(await mz('check', await book('fine.mzb'), '--year', '2024')).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/^没有发现不一致，与核对数相符\n提示　001 .*22960[^\n]*\n$/),
+      out: expect.stringMatching(
+        /^没有发现不一致，与核对数相符\n提示　001 .*22960[^\n]*\n检查 \d+ 条规则，0 处错误，0 处待说明，1 处提示\n$/,
+      ),
     });
     writeFileSync(
       join(folder, 'broken.json'),
@@ -233,6 +236,12 @@ describe('mz', () => {
     expect(imported.out).toContain('提示：2021 年度科目 2089876 不在本程序的科目表里');
     const exported = await mz('export', 'hints.mzb', '--year', '2021', '--out', 'hints-out');
     expect(exported.out).toContain('提示：2021 年度的版式未经样张证实，公布前须核对');
+    expect(exported.out).not.toContain('未核对');
+    writeFileSync(join(folder, 'bare.json'), text.replaceAll(/"control": \[[^\]]*\]/g, '"control": []'));
+    await mz('import', 'bare.json', '--to', 'bare.mzb');
+    const bare = await mz('export', 'bare.mzb', '--year', '2021', '--out', 'bare-out');
+    expect(bare).toMatchObject({ code: 0 });
+    expect(bare.out).toContain('提示：2021 年度未核对，没有可比的核对数：示例街道办事处（本级）、');
   });
 
   it('shows the whole way with demo, also a second time', async () => {

@@ -1,6 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { Finding } from '../../core/checks/finding.ts';
 import { NAME_MISSING_RULE } from '../../core/checks/rules/within-tables.ts';
 import type { Book } from '../../core/figures/figure.ts';
 import { writeBook } from '../../core/interchange/write-book.ts';
@@ -22,10 +21,13 @@ import { BookStore } from '../store/book-store.ts';
 import { detailOf, ProblemError, storeFailure } from '../store/failure.ts';
 import { loadMigrations } from '../store/migrations.ts';
 import { readArguments, yearOf } from './arguments.ts';
+import { CHECK_USAGE, checkCommand, hasError, ofBook } from './check-command.ts';
+import { checkText } from './check-text.ts';
 import { DIFF_USAGE, diffCommand } from './diff-command.ts';
+import { exportHints } from './export-hints.ts';
 import { PROFILE_USAGE, profileCommand, profileOption } from './profile-command.ts';
 import { tellProgress } from './progress.ts';
-import { checkText, tableText } from './text.ts';
+import { tableText } from './text.ts';
 
 /** What a command works with; the tests give their own. */
 interface Surroundings {
@@ -48,7 +50,7 @@ const ACTOR = '命令行';
 const USAGE = {
   import: 'mz import BOOK.json --to FILE.mzb',
   tables: 'mz tables FILE.mzb --year Y [--unit 单位代码] [--profile 报表格式] [--json]',
-  check: 'mz check FILE.mzb --year Y [--json]',
+  check: CHECK_USAGE,
   book: 'mz book FILE.mzb --to BOOK.json [--money wan|yuan]',
   export: `mz export FILE.mzb --year Y --out 文件夹 [--unit 单位代码 | --all-units] [--profile 报表格式] [--formats ${EXPORT_FORMATS.join(',')}]`,
   diff: DIFF_USAGE,
@@ -190,24 +192,6 @@ const tablesCommand: Command = async (args, surroundings) => {
   return 0;
 };
 
-const checkCommand: Command = async (args, surroundings) => {
-  const { positionals, options, flags } = readArguments(args, {
-    usage: USAGE.check,
-    positionals: 1,
-    options: ['year'],
-    flags: ['json'],
-  });
-  const checked = await withBook(positionals[0] ?? '', surroundings, (store) =>
-    checkYear(store, { year: yearOf(options['year'], store.years(), USAGE.check), unit: null }),
-  );
-  surroundings.print(flags.has('json') ? JSON.stringify(checked.findings, null, 2) : checkText(checked));
-  return hasError(checked.findings) ? 1 : 0;
-};
-
-function hasError(findings: readonly Finding[]): boolean {
-  return findings.some((finding) => finding.level === 'error');
-}
-
 /** A layout that no document of the year shows must not pass for the official one. */
 function printUnconfirmed(pack: TablePack, { print }: Surroundings): void {
   if (!pack.profile.confirmed) print(`提示：${pack.year} 年度的版式未经样张证实，公布前须核对`);
@@ -239,24 +223,24 @@ const exportCommand: Command = async (args, surroundings) => {
   }
   const formats = formatsOf(options['formats']);
   const profile = profileOption(options['profile']);
-  const packs = await withBook(positionals[0] ?? '', surroundings, (store) => {
+  const { packs, hints } = await withBook(positionals[0] ?? '', surroundings, (store) => {
     const year = yearOf(options['year'], store.years(), USAGE.export);
-    const errors = checkYear(store, { year, unit: null }).findings.filter(({ level }) => level === 'error');
-    if (errors.length > 0) {
-      surroundings.print(`提示：${year} 年度检查有 ${errors.length} 处错误，公布前须改正，用 check 逐条列出`);
-    }
     const units = flags.has('all-units')
       ? [null, ...store.units(year).map(({ code }) => code)]
       : [options['unit'] ?? null];
     const withFigures = formats.includes('working');
-    return units.map((unit) =>
-      packToExport(store, packOf(store, { year, unit, ...profile }), { unit, withFigures }),
-    );
+    return {
+      packs: units.map((unit) =>
+        packToExport(store, packOf(store, { year, unit, ...profile }), { unit, withFigures }),
+      ),
+      hints: exportHints(year, checkYear(store, { year, unit: null })),
+    };
   });
-  const [first] = packs;
-  if (first !== undefined) printUnconfirmed(first.pack, surroundings);
   surroundings.step('生成文件');
   const written = await exportPacks(packs, formats, out);
+  const [first] = packs;
+  if (first !== undefined) printUnconfirmed(first.pack, surroundings);
+  for (const hint of hints) surroundings.print(hint);
   // one profile and year: the packs of all units have the same tables
   surroundings.print(
     written.map((path) => `已导出 ${first?.pack.tables.length ?? 0} 张表：${path}`).join('\n'),
@@ -284,7 +268,7 @@ const demoCommand: Command = async (args, surroundings) => {
   return withBook(file, surroundings, async (store) => {
     const year = yearOf(undefined, store.years(), USAGE.demo);
     const checked = checkYear(store, { year, unit: null });
-    surroundings.print(`检查　${checkText(checked)}`);
+    surroundings.print(`检查　${checkText(ofBook(checked))}`);
     const pack = packOf(store, { year, unit: null });
     const exported = packToExport(store, pack, { unit: null, withFigures: true });
     const files = await exportPacks([exported], EXPORT_FORMATS, out);
@@ -301,7 +285,12 @@ const demoCommand: Command = async (args, surroundings) => {
 export const COMMANDS: Readonly<Record<string, Command>> = {
   import: importCommand,
   tables: tablesCommand,
-  check: checkCommand,
+  check: (args, surroundings) =>
+    checkCommand(args, {
+      ...surroundings,
+      checkBook: (book, request) =>
+        withBook(book, surroundings, (store) => checkYear(store, request(store.years()))),
+    }),
   book: bookCommand,
   export: exportCommand,
   diff: (args, surroundings) =>

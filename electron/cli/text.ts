@@ -1,9 +1,5 @@
-import type { CheckReport } from '../../core/checks/check-year.ts';
-import type { Finding, Level } from '../../core/checks/finding.ts';
 import type { TableModel } from '../../core/tables/model.ts';
 import { columnTitle } from '../../core/tables/titles.ts';
-
-const LEVEL_NAMES: Readonly<Record<Level, string>> = { error: '错误', verify: '核实', hint: '提示' };
 
 /** Columns on a terminal: a Chinese character takes two. */
 function widthOf(text: string): number {
@@ -42,17 +38,4 @@ export function tableText(table: TableModel): string {
   return [`${table.title}（${table.caption.right}）`, line(head), ...rows.map(line), ...table.notes].join(
     '\n',
   );
-}
-
-function findingText({ rule, where, message, left, right, difference, unit }: Finding): string {
-  if (left === null || right === null) return `${where}：${message}（${rule}）`;
-  return `${where}：${message}（${rule}），${left.name} ${left.amount || '空'}，${right.name} ${right.amount || '空'}，差 ${difference} ${unit}`;
-}
-
-/** What the checks found, one sentence a line; hints do not keep figures from agreeing. */
-export function checkText({ findings, controlled }: Pick<CheckReport, 'findings' | 'controlled'>): string {
-  const agrees = findings.every(({ level }) => level === 'hint');
-  const summary = controlled ? '没有发现不一致，与核对数相符' : '没有发现不一致，未核对';
-  const lines = findings.map((finding) => `${LEVEL_NAMES[finding.level]}　${findingText(finding)}`);
-  return [...(agrees ? [summary] : []), ...lines].join('\n');
 }

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BookStore } from '../store/book-store.ts';
 import { MIGRATIONS, NOW, withServices } from '../testing/books.ts';
 import { problemOf } from '../testing/problem-of.ts';
-import { Desk, type Surroundings } from './desk.ts';
+import { Desk } from './desk.ts';
+import type { Surroundings } from './surroundings.ts';
 
 const whole = { year: 2024, unit: null };
 
@@ -136,7 +137,8 @@ describe('the desk', () => {
       (await desk.handlers.tables(whole)).pack.tables[1]?.rows[0]?.cells['total']?.printed;
     expect(await total()).toBe('3,186.20');
     const other = new Sqlite(join(folder, '示例街道.mzb'));
-    other.exec(`INSERT INTO open_change_set VALUES (1, 1);
+    other.exec(`INSERT INTO change_set (id, at, actor, kind, reason) VALUES (2, '${NOW}', '别处', 'key', '');
+      INSERT INTO open_change_set VALUES (1, 2);
       UPDATE figure SET value = value + 1000000 WHERE sheet = 'income' AND "row" = '2010301';
       DELETE FROM open_change_set`);
     other.close();
@@ -151,8 +153,8 @@ describe('the desk', () => {
       UPDATE figure SET value = value - 1 WHERE unit = '差额表' AND sheet = 'income'; DELETE FROM open_change_set`);
     other.close();
     const { findings } = await desk.handlers.tables(whole);
-    expect(findings.filter(({ level }) => level === 'error')).toMatchObject([
-      { rule: 'D1', where: '差额表', difference: '-0.000001' },
+    expect(findings.filter(({ where }) => where === '差额表')).toMatchObject([
+      { rule: 'D1', level: 'error', difference: '-0.000001' },
     ]);
   });
 });

@@ -1,16 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type {
-  Answers,
-  Arguments,
-  EventName,
-  Events,
-  ExportKind,
-  OpenedBook,
-  Scope,
-  UnsavedCell,
-} from '../../core/api.ts';
-import { selfTest } from '../../core/checks/self-test.ts';
+import type { Answers, ExportKind, OpenedBook, Scope } from '../../core/api.ts';
 import { Classification } from '../../core/classification/classification.ts';
 import { type Problem, problem } from '../../core/problems.ts';
 import { describeOrigin } from '../../core/tables/describe.ts';
@@ -19,6 +9,7 @@ import { restoreBackup } from '../backup/restore-backup.ts';
 import { exportWorkbook, isBookName, packTitle } from '../export/export-pack.ts';
 import { exampleStreetFile, migrationsFolder } from '../folders.ts';
 import { readBookFile } from '../import/read-book-file.ts';
+import type { BookAnswers, BookQuestions } from '../review/review-messages.ts';
 import { ReviewThread } from '../review/review-thread.ts';
 import { BookStore } from '../store/book-store.ts';
 import { ProblemError, storeFailure } from '../store/failure.ts';
@@ -26,41 +17,10 @@ import { loadMigrations } from '../store/migrations.ts';
 import { BookBackups } from './book-backups.ts';
 import { compareWithWorkbook } from './comparing.ts';
 import type { Handlers } from './handlers.ts';
-import { checkYear, packOf, packToExport } from './pack.ts';
+import { packOf, packToExport } from './pack.ts';
 import { profileChoices, profileFileName, readProfileFrom, takeProfile, writeProfileTo } from './profiles.ts';
 import { RecentBooks } from './recent-books.ts';
-
-/** What is saved under a name that the clerk chooses. */
-export type SavedFile = ExportKind | 'profile';
-
-/** What the desk needs of the system around it: dialogs and the window, which belong to Electron. */
-export interface Surroundings {
-  /** the folder that holds migrations/ and samples/ */
-  readonly root: string;
-  /** where the app keeps what is its own: the list of recent books, the sample */
-  readonly dataFolder: string;
-  readonly documentsFolder: string;
-  readonly version: string;
-  readonly frame: Answers['appInfo']['frame'];
-  readonly now: () => Date;
-  /** `null`: the clerk closed the dialog */
-  askForBook(): Promise<string | null>;
-  /** a file to read: a 报表格式 that was carried here, or a workbook of tables; `null`: the dialog was closed */
-  askForFile(what: 'profile' | 'workbook'): Promise<string | null>;
-  /** `suggestion`: a path; `null`: the dialog was closed */
-  askWhereToSave(what: SavedFile, suggestion: string): Promise<string | null>;
-  showInFolder(path: string): void;
-  controlWindow(action: Arguments<'controlWindow'>[0]): void;
-  /** the script of the thread that computes reviews */
-  readonly reviewScript: string | URL;
-  tell<E extends EventName>(event: E, payload: Events[E]): void;
-  /** true: the clerk leaves the book in spite of the cells that were not stored */
-  giveUp(unsaved: readonly UnsavedCell[]): Promise<boolean>;
-  /** true: the tables are exported without the cells that were not stored */
-  exportWithout(unsaved: readonly UnsavedCell[]): Promise<boolean>;
-  /** the page has stored what it could, because the window is to be closed */
-  readyToClose(unsaved: readonly UnsavedCell[]): void;
-}
+import type { Surroundings } from './surroundings.ts';
 
 /** Who changes a book, until users have names of their own. */
 const ACTOR = '录入员';
@@ -121,8 +81,7 @@ export class Desk {
       if (failed !== null) throw new ProblemError(failed);
       return true;
     },
-    tables: (scope) =>
-      this.#onBook((store) => ({ pack: this.#packOf(store, scope), ...checkYear(store, scope) })),
+    tables: (scope) => this.#tables(scope),
     origin: ({ year, unit, table: id, row: index, column }) =>
       this.#onBook((store) => {
         const table = this.#packOf(store, { year, unit }).tables.find((candidate) => candidate.id === id);
@@ -178,16 +137,9 @@ export class Desk {
       return this.#onBook((store) => takeProfile(store, brought, this.#by()));
     },
     sheet: ({ year, unit, sheet }) => this.#onBook((store) => store.sheet(year, unit, sheet)),
-    review: (question) => {
-      // while a book is left or replaced, nobody may have it open
-      if (this.#isLeaving) throw new ProblemError(problem('no-book-open', {}));
-      return this.#reviews.ask(
-        this.#onBook(({ file }) => file),
-        question,
-      );
-    },
-    checks: (scope) => this.#onBook((store) => checkYear(store, scope)),
-    selfTest,
+    review: (question) => this.#ask('review', question),
+    checks: async (scope) => (await this.#ask('checks', scope)).report,
+    selfTest: () => this.#reviews.selfTest(),
     writeExplanation: (explanation) =>
       this.#onBook((store) => store.writeExplanation(explanation, this.#by())),
     editState: () => this.#onBook((store) => store.editState()),
@@ -244,6 +196,26 @@ export class Desk {
       store?.close();
     } catch (error) {
       console.error('the book was not closed cleanly', error);
+    }
+  }
+
+  /** Asks the thread about the open book. */
+  #ask<Kind extends keyof BookQuestions>(kind: Kind, asked: BookQuestions[Kind]): Promise<BookAnswers[Kind]> {
+    // while a book is left or replaced, nobody may have it open
+    if (this.#isLeaving) throw new ProblemError(problem('no-book-open', {}));
+    const file = this.#onBook((store) => store.file);
+    return this.#reviews.ask(kind, file, asked);
+  }
+
+  /** Tables and findings of one state of the book: what is keyed while the checks run makes both be computed again. */
+  async #tables(scope: Scope): Promise<Answers['tables']> {
+    for (;;) {
+      const { pack, at } = this.#onBook((store) => ({
+        pack: this.#packOf(store, scope),
+        at: store.lastStep(),
+      }));
+      const { report, step } = await this.#ask('checks', scope);
+      if (step === at) return { pack, ...report };
     }
   }
 

@@ -1,5 +1,10 @@
-import { type CheckReport, checkYear as checkYearOf } from '../../core/checks/check-year.ts';
-import type { Unit } from '../../core/figures/figure.ts';
+import {
+  type CheckReport,
+  checkYear as checkYearOf,
+  type YearToCheck,
+} from '../../core/checks/check-year.ts';
+import { hasControls } from '../../core/checks/rules/controls.ts';
+import { CONTROL_SHEET, type Unit } from '../../core/figures/figure.ts';
 import { problem } from '../../core/problems.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
 import { buildTables } from '../../core/tables/build.ts';
@@ -19,7 +24,7 @@ export interface PackRequest {
 }
 
 /** The unit asked for; `null` for the department. Refuses years without figures and units that are not there. */
-function unitOf(store: BookStore, { year, unit }: PackRequest): Unit | null {
+export function unitOf(store: BookStore, { year, unit }: Pick<PackRequest, 'year' | 'unit'>): Unit | null {
   const known = store.years();
   if (!known.includes(year)) throw new ProblemError(problem('year-without-figures', { year, known }));
   if (unit === null) return null;
@@ -33,8 +38,12 @@ function unitOf(store: BookStore, { year, unit }: PackRequest): Unit | null {
   return found;
 }
 
-/** Computes the public tables of the department or of one unit. */
-export function packOf(store: BookStore, request: PackRequest): TablePack {
+/**
+ * Computes the public tables of the department or of one unit.
+ *
+ * @param known its figures added up, where somebody has them already
+ */
+export function packOf(store: BookStore, request: PackRequest, known?: FigureSums): TablePack {
   const { profile = store.department().profile } = request;
   const unit = unitOf(store, request);
   const only = unit?.code ?? null;
@@ -43,7 +52,7 @@ export function packOf(store: BookStore, request: PackRequest): TablePack {
     year: request.year,
     name: unit?.name ?? store.department().name,
     entity: unit === null ? '部门' : '单位',
-    sums: new FigureSums(store.sums(request.year, only)),
+    sums: known ?? new FigureSums(store.sums(request.year, only)),
     cellTexts: store.cellTexts(request.year, only),
     notices: store.notices(request.year, only),
   });
@@ -55,28 +64,49 @@ export function packToExport(
   pack: TablePack,
   { unit, withFigures }: { readonly unit: string | null; readonly withFigures: boolean },
 ): PackToExport {
-  const figures = withFigures ? keyedFigures(store, pack, unit) : [];
-  return { pack, unit, figures, lastChange: new Date(store.lastChange()) };
+  const { year } = pack;
+  return {
+    pack,
+    unit,
+    figures: withFigures ? keyedFigures(store, pack, unit) : [],
+    isControlled: isControlled(store, { year, unit }),
+    lastChange: new Date(store.lastChange()),
+  };
+}
+
+/** False: a unit that was asked for has no control figures, so the year is 未核对. */
+function isControlled(store: BookStore, { year, unit }: Pick<PackRequest, 'year' | 'unit'>): boolean {
+  return store
+    .units(year)
+    .filter(({ code }) => unit === null || code === unit)
+    .every(({ code }) =>
+      hasControls({ sums: new FigureSums(store.unitSheet({ year, unit: code, sheet: CONTROL_SHEET })) }),
+    );
 }
 
 /** Runs the checks over the chosen unit, or over every unit of the department, its 差额表 and the department itself. */
 export function checkYear(store: BookStore, request: Pick<PackRequest, 'year' | 'unit'>): CheckReport {
   const only = unitOf(store, request);
-  const { year } = request;
+  return checkYearOf(readYear(store, request.year), only?.code ?? null);
+}
+
+/** All that the checks of a year look at. */
+export function readYear(store: BookStore, year: number): YearToCheck {
   const { name, profile } = store.department();
-  const hasLast = store.years().includes(year - 1);
-  return checkYearOf(
-    {
-      year,
-      name,
-      profile: store.profile(profile),
-      units: store.units(year),
-      figures: store.figuresByUnit(year),
-      last: hasLast ? store.figuresByUnit(year - 1) : null,
-      texts: store.texts(year),
-      lastTexts: hasLast ? store.texts(year - 1) : [],
-      cellTexts: store.cellTexts(year, null),
-    },
-    only?.code ?? null,
-  );
+  const hasLast = hasYearBefore(store, year);
+  return {
+    year,
+    name,
+    profile: store.profile(profile),
+    units: store.units(year),
+    figures: store.figuresByUnit(year),
+    last: hasLast ? store.figuresByUnit(year - 1) : null,
+    texts: store.texts(year),
+    lastTexts: hasLast ? store.texts(year - 1) : [],
+    cellTexts: store.cellTexts(year, null),
+  };
+}
+
+export function hasYearBefore(store: BookStore, year: number): boolean {
+  return store.years().includes(year - 1);
 }

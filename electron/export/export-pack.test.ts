@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Book } from '../../core/figures/figure.ts';
 import type { PrintedTables } from '../../core/printed/printed-tables.ts';
-import { packOf } from '../desk/pack.ts';
+import { packOf, packToExport } from '../desk/pack.ts';
 import { BookStore } from '../store/book-store.ts';
 import { bookFolder, MIGRATIONS, street } from '../testing/books.ts';
 import { problemOf } from '../testing/problem-of.ts';
 import { EXPORT_FORMATS, type ExportFormat, exportPacks } from './export-pack.ts';
-import { keyedFigures } from './keyed-figures.ts';
 
 const folder = bookFolder('packs');
 
@@ -23,12 +22,7 @@ async function exportAll(
   try {
     const packs = [null, ...store.units(2024).map(({ code }) => code)].map((unit) => {
       const pack = packOf(store, { year: 2024, unit });
-      return {
-        pack,
-        unit,
-        figures: keyedFigures(store, pack, unit),
-        lastChange: new Date(store.lastChange()),
-      };
+      return packToExport(store, pack, { unit, withFigures: true });
     });
     await exportPacks(packs, formats, out);
   } finally {

@@ -20,6 +20,8 @@ export interface PackContents {
   readonly pack: TablePack;
   /** only the working copy lists them: see `keyedFigures` */
   readonly figures: readonly KeyedFigure[];
+  /** whether control figures were compared; only the working copy says where not */
+  readonly isControlled: boolean;
   /** when the book last changed: the date that the files carry */
   readonly lastChange: Date;
 }
@@ -40,9 +42,10 @@ export function packTitle({ name, year, entity }: TablePack, kind: ExportKind = 
 }
 
 /** One of the two workbooks of a pack. */
-function workbookOf({ pack, figures, lastChange }: PackContents, kind: ExportKind): Promise<Uint8Array> {
+function workbookOf(contents: PackContents, kind: ExportKind): Promise<Uint8Array> {
+  const { pack, lastChange } = contents;
   const properties = { author: pack.name, title: packTitle(pack, kind), at: lastChange };
-  return kind === 'working' ? workingCopy(pack, figures, properties) : publishedWorkbook(pack, properties);
+  return kind === 'working' ? workingCopy(contents, properties) : publishedWorkbook(pack, properties);
 }
 
 /** The files of one format, with their paths below the folder of the export. `prefix` keeps equal names apart. */

@@ -23,7 +23,11 @@ const folder = bookFolder('working-copy');
 /** The pack of a book, and its two workbooks as a reader sees them. */
 async function workbooksOf(
   book: Book,
-  { unit = null, profile }: { unit?: string | null; profile?: string } = {},
+  {
+    unit = null,
+    profile,
+    isControlled = true,
+  }: { unit?: string | null; profile?: string; isControlled?: boolean } = {},
 ) {
   const file = await folder.newBook(book, `${randomUUID()}.mzb`);
   const store = await BookStore.open(file, { migrations: MIGRATIONS, now: () => PROPERTIES.at });
@@ -31,7 +35,7 @@ async function workbooksOf(
     const year = store.years()[0] ?? 0;
     const pack = packOf(store, { year, unit, ...(profile === undefined ? {} : { profile }) });
     const figures = keyedFigures(store, pack, unit);
-    const bytes = await workingCopy(pack, figures, PROPERTIES);
+    const bytes = await workingCopy({ pack, figures, isControlled }, PROPERTIES);
     return {
       pack,
       figures,
@@ -137,7 +141,7 @@ describe('the working copy', () => {
         })),
       })),
     };
-    const files = unzipSync(await workingCopy(zeros, figures, PROPERTIES));
+    const files = unzipSync(await workingCopy({ pack: zeros, figures, isControlled: true }, PROPERTIES));
     const sheet = new TextDecoder().decode(files['xl/worksheets/sheet2.xml']);
     expect(sheet).toMatch(/<f>[^<]+<\/f><v>0<\/v>/);
     expect(sheet).not.toMatch(/<f>[^<]*<\/f><\/c>/);
@@ -206,5 +210,14 @@ describe('the working copy', () => {
     for (const name of ['来历', '录入数']) {
       expect(working.getWorksheet(name)?.headerFooter.oddFooter, name).toContain(notice);
     }
+  });
+
+  it('says 未核对 below its lists, and on no page that will be published', async () => {
+    const footers = async (isControlled: boolean) =>
+      (await workbooksOf(street, { isControlled })).working.worksheets
+        .filter(({ headerFooter }) => headerFooter.oddFooter?.includes('未核对'))
+        .map(({ name }) => name);
+    expect(await footers(true)).toEqual([]);
+    expect(await footers(false)).toEqual(['来历', '录入数']);
   });
 });

@@ -10,13 +10,18 @@ import { worksheetName } from './published-workbook.ts';
 import { addTableSheet, newWorkbook, type WorkbookProperties, workbookBytes } from './table-sheet.ts';
 import { placedTable, workingFormulas } from './working-formulas.ts';
 
+interface WorkingContents {
+  readonly pack: TablePack;
+  readonly figures: readonly KeyedFigure[];
+  readonly isControlled: boolean;
+}
+
 /**
  * The working copy 核对底稿: the pages of the published workbook with exact amounts in 万元 and live totals, then where
  * each number comes from and the keyed figures behind them (DESIGN §3).
  */
 export async function workingCopy(
-  pack: TablePack,
-  figures: readonly KeyedFigure[],
+  { pack, figures, isControlled }: WorkingContents,
   properties: WorkbookProperties,
 ): Promise<Uint8Array> {
   const workbook = newWorkbook(properties);
@@ -33,7 +38,7 @@ export async function workingCopy(
     added.headerFooter.oddFooter = '&R核对底稿：精确数，不作公开';
   }
   const names = namesIn(figures);
-  const notices = noticesOf(pack);
+  const notices = [...(isControlled ? [] : [UNCONTROLLED]), ...noticesOf(pack)];
   addOriginSheet(workbook, tables, {
     sentenceOf: (formula) => formulaSentence(formula, classification, names),
     notices,
@@ -41,6 +46,9 @@ export async function workingCopy(
   addKeyedSheet(workbook, figures, { classification, notices });
   return workbookBytes(workbook);
 }
+
+/** Printed below the lists, never on the pages that will be published. */
+const UNCONTROLLED = '未核对：有单位没有可比的核对数';
 
 /** What the clerk called the rows that have no code. */
 function namesIn(figures: readonly KeyedFigure[]): FreeRowNames {

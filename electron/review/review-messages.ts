@@ -1,4 +1,6 @@
-import type { Review, ReviewQuestion } from '../../core/api.ts';
+import type { Review, ReviewQuestion, Scope } from '../../core/api.ts';
+import type { CheckReport } from '../../core/checks/check-year.ts';
+import type { SelfTest } from '../../core/checks/self-test.ts';
 import type { Problem } from '../../core/problems.ts';
 import type { Result } from '../../core/result.ts';
 
@@ -7,13 +9,41 @@ export interface ReviewSetting {
   readonly migrationsFolder: string;
 }
 
-export interface ReviewRequest {
-  readonly id: number;
-  readonly file: string;
-  readonly question: ReviewQuestion;
+/** What the checks found, and the step of the book's history at which they did. */
+export interface Checked {
+  readonly report: CheckReport;
+  readonly step: string;
 }
 
-export interface ReviewAnswer {
+/** What the thread is asked about a book. */
+export interface BookQuestions {
+  readonly review: ReviewQuestion;
+  readonly checks: Scope;
+}
+
+export interface BookAnswers {
+  readonly review: Review;
+  readonly checks: Checked;
+}
+
+export type BookQuestion = {
+  [Kind in keyof BookQuestions]: {
+    readonly kind: Kind;
+    readonly file: string;
+    readonly asked: BookQuestions[Kind];
+  };
+}[keyof BookQuestions];
+
+/** `selfTest`: of the rules, which needs no book. */
+export type Question = BookQuestion | { readonly kind: 'selfTest' };
+export type Answer = BookAnswers[keyof BookAnswers] | SelfTest;
+
+export interface ReviewRequest {
   readonly id: number;
-  readonly reply: Result<Review, Problem>;
+  readonly question: Question;
+}
+
+export interface ReviewReply {
+  readonly id: number;
+  readonly reply: Result<Answer, Problem>;
 }

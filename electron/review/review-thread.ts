@@ -1,16 +1,25 @@
 import { Worker } from 'node:worker_threads';
-import type { Review, ReviewQuestion } from '../../core/api.ts';
+import type { SelfTest } from '../../core/checks/self-test.ts';
 import { type Problem, problem } from '../../core/problems.ts';
 import { failure, type Result } from '../../core/result.ts';
 import { ProblemError } from '../store/failure.ts';
-import type { ReviewAnswer, ReviewRequest, ReviewSetting } from './review-messages.ts';
+import type {
+  Answer,
+  BookAnswers,
+  BookQuestion,
+  BookQuestions,
+  Question,
+  ReviewReply,
+  ReviewRequest,
+  ReviewSetting,
+} from './review-messages.ts';
 
 /** ms; far more than the largest book needs */
 const ANSWER_LIMIT = 20_000;
 
-type Settle = (reply: Result<Review, Problem>) => void;
+type Settle = (reply: Result<Answer, Problem>) => void;
 
-/** The thread in which reviews are computed: keying never waits for one. It is started by the first question. */
+/** The thread in which tables and checks are computed: keying never waits for one. It is started by the first question. */
 export class ReviewThread {
   readonly #script: string | URL;
   readonly #setting: ReviewSetting;
@@ -24,13 +33,28 @@ export class ReviewThread {
     this.#setting = setting;
   }
 
-  /** @throws ProblemError */
-  async ask(file: string, question: ReviewQuestion): Promise<Review> {
+  /** Asks something about a book. @throws ProblemError */
+  async ask<Kind extends keyof BookQuestions>(
+    kind: Kind,
+    file: string,
+    asked: BookQuestions[Kind],
+  ): Promise<BookAnswers[Kind]> {
+    // the thread answers each kind of question with its kind of answer
+    return (await this.#ask({ kind, file, asked } as BookQuestion)) as BookAnswers[Kind];
+  }
+
+  async selfTest(): Promise<SelfTest> {
+    return (await this.#ask({ kind: 'selfTest' })) as SelfTest;
+  }
+
+  async #ask(question: Question): Promise<Answer> {
     this.#asked += 1;
-    const request: ReviewRequest = { id: this.#asked, file, question };
-    const reply = await new Promise<Result<Review, Problem>>((settle) => {
+    const request: ReviewRequest = { id: this.#asked, question };
+    const reply = await new Promise<Result<Answer, Problem>>((settle) => {
       this.#waiting.set(request.id, settle);
-      this.#thread().postMessage(request);
+      const thread = this.#thread();
+      thread.ref();
+      thread.postMessage(request);
     });
     if (!reply.ok) throw new ProblemError(reply.error);
     return reply.value;
@@ -67,9 +91,7 @@ export class ReviewThread {
   #thread(): Worker {
     if (this.#worker !== null) return this.#worker;
     const worker = new Worker(this.#script, { workerData: this.#setting });
-    // a thread that waits for questions must not keep the app alive
-    worker.unref();
-    worker.on('message', ({ id, reply }: ReviewAnswer) => this.#settle(id, reply));
+    worker.on('message', ({ id, reply }: ReviewReply) => this.#settle(id, reply));
     worker.on('error', (error) => {
       console.error('the review thread', error);
       if (this.#worker === worker) this.#worker = null;
@@ -79,9 +101,11 @@ export class ReviewThread {
     return worker;
   }
 
-  #settle(id: number, reply: Result<Review, Problem>): void {
+  #settle(id: number, reply: Result<Answer, Problem>): void {
     const settle = this.#waiting.get(id);
     this.#waiting.delete(id);
+    // a thread that waits for questions must not keep the process alive
+    if (this.#waiting.size === 0) this.#worker?.unref();
     settle?.(reply);
   }
 

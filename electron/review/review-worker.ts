@@ -1,10 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { selfTest } from '../../core/checks/self-test.ts';
 import { BookStore } from '../store/book-store.ts';
 import { storeFailure } from '../store/failure.ts';
 import { loadMigrations } from '../store/migrations.ts';
 import { asProblem } from './problem-of-error.ts';
 import { Reviewer } from './review.ts';
-import type { ReviewAnswer, ReviewRequest, ReviewSetting } from './review-messages.ts';
+import type {
+  Answer,
+  BookQuestion,
+  Question,
+  ReviewReply,
+  ReviewRequest,
+  ReviewSetting,
+} from './review-messages.ts';
 
 // The thread in which tables and checks are computed while the clerk keys on: it reads the book by a connection of its
 // own, which is open for one question only, so that a closed book is one file.
@@ -13,20 +21,30 @@ const { migrationsFolder } = workerData as ReviewSetting;
 const migrations = loadMigrations(migrationsFolder);
 const reviewer = new Reviewer();
 
-async function answer({ id, file, question }: ReviewRequest): Promise<ReviewAnswer> {
+async function answerOnBook(question: BookQuestion): Promise<Answer> {
+  // the window's own connection has checked the book
+  const store = await BookStore.open(question.file, { migrations, now: () => new Date(), trusted: true });
   try {
-    // the window's own connection has checked the book
-    const store = await BookStore.open(file, { migrations, now: () => new Date(), trusted: true });
-    try {
-      return { id, reply: { ok: true, value: reviewer.review(store, question) } };
-    } finally {
-      store.close();
-    }
+    return store.atOneMoment(() =>
+      question.kind === 'review'
+        ? reviewer.review(store, question.asked)
+        : reviewer.checks(store, question.asked),
+    );
   } catch (error) {
-    return { id, reply: { ok: false, error: asProblem(storeFailure(error, file)) } };
+    throw storeFailure(error, question.file);
+  } finally {
+    store.close();
   }
 }
 
-parentPort?.on('message', (request: ReviewRequest) => {
-  void answer(request).then((reply) => parentPort?.postMessage(reply));
+async function answer(question: Question): Promise<ReviewReply['reply']> {
+  try {
+    return { ok: true, value: question.kind === 'selfTest' ? selfTest() : await answerOnBook(question) };
+  } catch (error) {
+    return { ok: false, error: asProblem(error) };
+  }
+}
+
+parentPort?.on('message', ({ id, question }: ReviewRequest) => {
+  void answer(question).then((reply) => parentPort?.postMessage({ id, reply } satisfies ReviewReply));
 });

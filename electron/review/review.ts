@@ -1,7 +1,9 @@
-import type { Review, ReviewQuestion } from '../../core/api.ts';
+import type { Review, ReviewQuestion, Scope } from '../../core/api.ts';
 import { isFedBy, type Printed, previewTable, printedOf } from '../../core/tables/preview.ts';
-import { checkYear, packOf } from '../desk/pack.ts';
+import { packOf, unitOf } from '../desk/pack.ts';
 import type { BookStore } from '../store/book-store.ts';
+import { LiveBook } from './live-book.ts';
+import type { Checked } from './review-messages.ts';
 
 /** The tables of one unit as they were at a step of the history, and at the step before. */
 interface Remembered {
@@ -11,13 +13,24 @@ interface Remembered {
   readonly before: ReadonlyMap<string, Printed> | null;
 }
 
-/** Computes what stands beside a sheet, and remembers it, so that the next time it can say what has moved. */
+/**
+ * Computes what stands beside a sheet, and remembers it: the next time it says what has moved, and checks again only
+ * what was touched.
+ */
 export class Reviewer {
+  readonly #book = new LiveBook();
   #remembered: Remembered | null = null;
 
+  /** All checks of one unit, or of the department. */
+  checks(store: BookStore, scope: Scope): Checked {
+    const only = unitOf(store, scope)?.code ?? null;
+    return { report: this.#book.checksOf(store, scope.year).report(only), step: store.lastStep() };
+  }
+
   review(store: BookStore, { year, unit, sheet }: ReviewQuestion): Review {
-    const report = checkYear(store, { year, unit });
-    const fed = packOf(store, { year, unit }).tables.filter((table) => isFedBy(table, sheet));
+    const { report } = this.checks(store, { year, unit });
+    const sums = this.#book.checksOf(store, year).sums(unit);
+    const fed = packOf(store, { year, unit }, sums).tables.filter((table) => isFedBy(table, sheet));
     // another layout moves no number
     const layout = store.profile(store.department().profile);
     const key = JSON.stringify([store.file, year, unit, sheet, layout]);

@@ -1,11 +1,21 @@
 import type { Database } from 'better-sqlite3';
 import type { Committed, EditState, SheetContent, Undone } from '../../core/entry/edit.ts';
-import type { Book, CellText, Department, SummedFigure, Unit, UnitText } from '../../core/figures/figure.ts';
+import {
+  type Book,
+  type CellText,
+  CONTROL_SHEET,
+  DEPARTMENT_UNIT,
+  type Department,
+  type SummedFigure,
+  type Unit,
+  type UnitText,
+} from '../../core/figures/figure.ts';
 import { problem } from '../../core/problems.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
 import type { FormulaTerm } from '../../core/tables/formula.ts';
 import type { OriginFigure } from '../../core/tables/origin.ts';
 import { cellTextsOf, noticesOf, textsOf } from './cell-texts.ts';
+import { type BookChanges, changesSince, type SheetPlace } from './changes-since.ts';
 import { damagedPages, lastStepOf } from './check-book.ts';
 import { closeBookFile } from './connection.ts';
 import { createBookFile } from './create-book.ts';
@@ -23,6 +33,7 @@ import { figuresMatching } from './figures-matching.ts';
 import { identityOf } from './file-identity.ts';
 import { type ImportOptions, importBook } from './import-book.ts';
 import { type OpenedFile, type OpenOptions, openBookFile } from './open-book.ts';
+import { prepared } from './prepared.ts';
 import { chooseProfile, deleteProfile, knownProfile, profilesOf, saveProfile } from './profiles.ts';
 import { readSheet } from './read-sheet.ts';
 import { SheetTotals } from './sheet-totals.ts';
@@ -186,30 +197,52 @@ export class BookStore {
     return lastStepOf(this.#database);
   }
 
+  /** What has changed since a step; `null`: it is none of this book's, or more has changed than figures and texts. */
+  changesSince(step: string): BookChanges | null {
+    return changesSince(this.#database, step);
+  }
+
+  /** Reads the book as it is at one moment, whatever is written to it meanwhile. */
+  atOneMoment<Outcome>(read: () => Outcome): Outcome {
+    return this.#database.transaction(read)();
+  }
+
   department(): Department {
     return departmentOf(this.#database);
   }
 
   /** The years that have figures, newest first. */
   years(): number[] {
-    const rows = this.#database.prepare('SELECT DISTINCT year FROM figure ORDER BY year DESC');
+    // from year to year by the key: DISTINCT would walk over every figure
+    const rows = prepared(
+      this.#database,
+      `WITH RECURSIVE known(year) AS (
+         SELECT max(year) FROM figure
+         UNION ALL SELECT (SELECT max(figure.year) FROM figure WHERE figure.year < known.year) FROM known
+         WHERE known.year IS NOT NULL)
+       SELECT year FROM known WHERE year IS NOT NULL`,
+    );
     return rows.pluck().all() as number[];
   }
 
-  /** The units of a year in their order, without the 差额表. */
+  /** The units of a year in their order, without the pseudo-units. */
   units(year: number): Unit[] {
     return unitsOf(this.#database, year);
   }
 
-  /** Figures of one unit, or of the whole department with its 差额表 (`null`), added up by address. */
+  /**
+   * Figures of one unit, or of the whole department with its 差额表 (`null`), added up by address; of control figures the
+   * department's own, which are no sum of its units'.
+   */
   sums(year: number, unit: string | null): SummedFigure[] {
     return this.#database
       .prepare(
         `SELECT sheet, "row", fund, "column", measure, SUM(value) AS value
-         FROM figure WHERE year = @year AND (@unit IS NULL OR unit = @unit)
+         FROM figure WHERE year = @year
+           AND (unit = @unit OR (@unit IS NULL AND (sheet <> @control OR unit = @department)))
          GROUP BY sheet, "row", fund, "column", measure`,
       )
-      .all({ year, unit }) as SummedFigure[];
+      .all({ year, unit, control: CONTROL_SHEET, department: DEPARTMENT_UNIT }) as SummedFigure[];
   }
 
   /**
@@ -248,6 +281,14 @@ export class BookStore {
       else figures.push(figure);
     }
     return units;
+  }
+
+  /** The figures of one unit, a pseudo-unit too, in one sheet. */
+  unitSheet({ year, unit, sheet }: SheetPlace): SummedFigure[] {
+    return prepared(
+      this.#database,
+      'SELECT sheet, "row", fund, "column", measure, value FROM figure WHERE year = ? AND sheet = ? AND unit = ?',
+    ).all(year, sheet, unit) as SummedFigure[];
   }
 
   /** Changes whenever the book does, by this program or another: what was computed for an equal stamp still holds. */

@@ -3,7 +3,7 @@ import { Classification } from '../../core/classification/classification.ts';
 import { checkCell, checkEdit } from '../../core/entry/check-edit.ts';
 import type { Committed, EditKind, EditState, FigureEdit, NoteEdit, Undone } from '../../core/entry/edit.ts';
 import { type ChangeSetHead, NO_STEPS, type UndoStacks, undoStacks } from '../../core/entry/undo-stack.ts';
-import { ADJUSTMENT_UNIT } from '../../core/figures/figure.ts';
+import { ADJUSTMENT_UNIT, CONTROL_SHEET, DEPARTMENT_UNIT } from '../../core/figures/figure.ts';
 import { type Problem, problem } from '../../core/problems.ts';
 import { refuseBalanceInTwoForms } from './balance-forms.ts';
 import { refuseNamelessRow } from './cell-texts.ts';
@@ -13,7 +13,7 @@ import { ProblemError } from './failure.ts';
 import { prepared } from './prepared.ts';
 import type { SheetTotals } from './sheet-totals.ts';
 import { turnBack } from './turn-back.ts';
-import { refuseUnknownUnit } from './units.ts';
+import { ensurePseudoUnit, refuseUnknownUnit, unitsOf } from './units.ts';
 
 /** When a step of keying is made, and by whom. */
 export interface EditBy {
@@ -58,7 +58,8 @@ export class Editor {
 
   /** Stores all of the edits or none. A cell that is edited twice takes the later value. */
   commit({ year, unit, kind, edits }: FigureEdits, by: EditBy): Committed {
-    this.#refuseUnit(year, unit);
+    const isDepartment = unit === DEPARTMENT_UNIT && edits.every(({ sheet }) => sheet === CONTROL_SHEET);
+    if (!isDepartment || unitsOf(this.#database, year).length === 0) this.#refuseUnit(year, unit);
     const classification = this.#classificationOf(year);
     const cells = new Map<string, FigureEdit>();
     for (const edit of edits) {
@@ -69,6 +70,8 @@ export class Editor {
     }
     const changeSet = this.#totals.keeping(() =>
       inChangeSet(this.#database, { ...by, kind, reason: '' }, () => {
+        if (isDepartment && [...cells.values()].some(({ value }) => value !== null))
+          ensurePseudoUnit(this.#database, year, unit);
         for (const edit of cells.values()) this.#write({ ...edit, year, unit }, edit.value);
         if (edits.some((edit) => edit.sheet === 'balance')) {
           refuseBalanceInTwoForms(this.#database, { year, unit }, { where: `${year} 年度`, doing: '录入' });

@@ -5,6 +5,7 @@ import {
   ADJUSTMENT_UNIT,
   type Book,
   type BookYear,
+  DEPARTMENT_UNIT,
   type Department,
   type Figure,
   UNIT_KIND_NAMES,
@@ -22,6 +23,7 @@ import { type Change, inChangeSet } from './change-set.ts';
 import { ProblemError } from './failure.ts';
 import { importProfiles } from './profiles.ts';
 import { LARGEST_TOTAL } from './sheet-totals.ts';
+import { ensurePseudoUnit } from './units.ts';
 
 export interface ImportOptions {
   readonly change: Pick<Change, 'at' | 'actor' | 'reason'>;
@@ -94,10 +96,8 @@ function importUnits(database: Database, { year, units, figures }: BookYear): vo
       );
     }
   }
-  const adjusts = figures.some((figure) => figure.unit === ADJUSTMENT_UNIT);
-  if (adjusts && find.get(year, ADJUSTMENT_UNIT) === undefined) {
-    // behind every real unit, however many come later
-    insert.run(year, ADJUSTMENT_UNIT, ADJUSTMENT_UNIT, 'adjustment', 1_000_000);
+  for (const pseudo of [ADJUSTMENT_UNIT, DEPARTMENT_UNIT] as const) {
+    if (figures.some(({ unit }) => unit === pseudo)) ensurePseudoUnit(database, year, pseudo);
   }
 }
 

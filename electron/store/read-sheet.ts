@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { SheetContent } from '../../core/entry/edit.ts';
+import { CONTROL_SHEET, DEPARTMENT_UNIT } from '../../core/figures/figure.ts';
 import { findSheet, SHEETS } from '../../core/figures/sheets.ts';
 import { problem } from '../../core/problems.ts';
 import { ProblemError } from './failure.ts';
@@ -8,7 +9,10 @@ import { refuseUnknownUnit } from './units.ts';
 
 const CELL = 'sheet, "row", fund, "column", measure';
 
-/** One sheet of one unit, or (`unit` `null`) of the department added up with its 差额表. */
+/**
+ * One sheet of one unit, or (`unit` `null`) of the department added up with its 差额表. Its control figures are its own,
+ * no sum of the units', and stand under DEPARTMENT_UNIT too.
+ */
 export function readSheet(
   database: Database,
   { year, unit, sheet }: { readonly year: number; readonly unit: string | null; readonly sheet: string },
@@ -19,7 +23,8 @@ export function readSheet(
       problem('unknown-word', { where: `${year} 年度`, doing: '录入', what: '录入表', found: sheet, known }),
     );
   }
-  if (unit === null) {
+  const isControl = sheet === CONTROL_SHEET;
+  if (unit === null && !isControl) {
     const summed = prepared(
       database,
       `SELECT ${CELL}, SUM(value) AS value FROM figure WHERE year = ? AND sheet = ?
@@ -27,12 +32,13 @@ export function readSheet(
     );
     return { figures: summed.all(year, sheet) as SheetContent['figures'], notes: [] };
   }
-  refuseUnknownUnit(database, year, unit);
+  const own = unit ?? DEPARTMENT_UNIT;
+  if (!isControl || own !== DEPARTMENT_UNIT) refuseUnknownUnit(database, year, own);
   const ofUnit = 'WHERE year = ? AND sheet = ? AND unit = ?';
   const figures = prepared(database, `SELECT ${CELL}, value FROM figure ${ofUnit}`);
   const notes = prepared(database, `SELECT ${CELL}, body FROM figure_note ${ofUnit}`);
   return {
-    figures: figures.all(year, sheet, unit) as SheetContent['figures'],
-    notes: notes.all(year, sheet, unit) as SheetContent['notes'],
+    figures: figures.all(year, sheet, own) as SheetContent['figures'],
+    notes: notes.all(year, sheet, own) as SheetContent['notes'],
   };
 }

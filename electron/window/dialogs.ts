@@ -1,7 +1,7 @@
 import { type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 import type { UnsavedCell } from '../../core/api.ts';
 import type { Problem } from '../../core/problems.ts';
-import type { SavedFile } from '../desk/desk.ts';
+import type { SavedFile } from '../desk/surroundings.ts';
 
 const BOOK_FILTER = [{ name: '明账账簿', extensions: ['mzb'] }];
 const PROFILE_FILTER = [{ name: '报表格式', extensions: ['json'] }];

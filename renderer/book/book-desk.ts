@@ -45,6 +45,12 @@ export class BookDesk {
     this.#changed();
   }
 
+  /** An explanation was written: the checks look at it anew, and what undo would take back stays what it was. */
+  explained(state: EditState): void {
+    this.revision += 1;
+    this.opened(state);
+  }
+
   /** The tables are printed in another 报表格式, or theirs was changed. */
   printedOtherwise(): void {
     this.revision += 1;

@@ -1,3 +1,5 @@
+import type { Scope } from '../../core/api.ts';
+import type { CheckReport } from '../../core/checks/check-year.ts';
 import type { FundView } from '../../core/entry/sheet-columns.ts';
 import type { Fund, Measure } from '../../core/figures/sheets.ts';
 
@@ -12,12 +14,23 @@ interface LeftSheet {
 /** What the entry pages of an open book remember while another page is shown. Nothing of it belongs into the book. */
 export class EntryMemory {
   readonly #sheets = new Map<string, LeftSheet>();
+  #report: { readonly scope: Scope; readonly report: CheckReport } | null = null;
   readonly #rows = new Map<string, { readonly row: string; readonly fund: Fund }[]>();
 
   sheet(id: string): LeftSheet {
     const left = this.#sheets.get(id) ?? { fund: null, measure: 'actual', closed: new Set() };
     this.#sheets.set(id, left);
     return left;
+  }
+
+  /** What the checks said last of a unit's year; `null`: they were last asked about another one. */
+  report({ year, unit }: Scope): CheckReport | null {
+    const last = this.#report;
+    return last?.scope.year === year && last.scope.unit === unit ? last.report : null;
+  }
+
+  keepReport({ year, unit }: Scope, report: CheckReport): void {
+    this.#report = { scope: { year, unit }, report };
   }
 
   /** rows that were added and may have no figure yet */

@@ -1,6 +1,6 @@
 import type { Difference } from '../../core/comparison/comparison.ts';
 import type { TableModel } from '../../core/tables/model.ts';
-import { type NumberPlace, numberPlaces, type Place } from '../tables/places.ts';
+import { type Place, placeOfNumber } from '../tables/places.ts';
 
 /**
  * Where our number of a difference is printed; a row that is missing on one side is shown at its first number. `null`:
@@ -11,10 +11,5 @@ export function placeOfDifference(table: TableModel, difference: Difference): Pl
   if (row === null) return null;
   const label = table.rows[row]?.label;
   if (label === undefined || !difference.place.includes(label)) return null;
-  const isMeant = ({ line, column: at }: NumberPlace) => {
-    const value = table.body[line]?.find((cell) => cell.column === at)?.value;
-    return value?.row === row && (column === '' || value.column === column);
-  };
-  const place = numberPlaces(table.body).find(isMeant);
-  return place === undefined ? null : { line: place.line, column: place.column };
+  return placeOfNumber(table.body, { row, column });
 }

@@ -1,9 +1,27 @@
 import { type CSSProperties, type KeyboardEvent, type RefObject, useId, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { RowSuggestion } from '../../core/entry/suggest-rows.ts';
+import type { SheetDefinition } from '../../core/figures/sheets.ts';
+
+export interface AddRowWords {
+  readonly placeholder: string;
+  /** said where nothing fits what was typed */
+  readonly nothing: string;
+}
+
+/** What can be added to a sheet, in words. */
+export function addRowWords(sheet: SheetDefinition): AddRowWords {
+  const isEconomic = sheet.rows.kind === 'economic';
+  const placeholder = `编码、名称或拼音首字母，如 ${isEconomic ? 'bgf' : 'xzyx'}`;
+  return {
+    placeholder: sheet.rows.kind === 'function-or-blank' ? `${placeholder}，或不分项` : placeholder,
+    nothing: `没有这样的${isEconomic ? '款' : '项'}级科目，换编码、名称或拼音首字母再找。`,
+  };
+}
 
 interface AddRowProps {
   readonly ref: RefObject<HTMLInputElement | null>;
+  readonly words: AddRowWords;
   readonly suggest: (query: string) => readonly RowSuggestion[];
   readonly onAdd: (suggestion: RowSuggestion) => void;
   /** back to the grid, nothing added */
@@ -22,12 +40,14 @@ function placeAt(input: HTMLInputElement | null): CSSProperties {
     : { left: box.left, bottom: window.innerHeight - box.top + 2 };
 }
 
-/** The line behind the last one: a 项 by code, name or 拼音 initials. */
-export function AddRow({ ref, suggest, onAdd, onCancel }: AddRowProps) {
+/** The line behind the last one: a 项 or 款 by code, name or 拼音 initials. */
+export function AddRow({ ref, words, suggest, onAdd, onCancel }: AddRowProps) {
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
+  const [hasFocus, setHasFocus] = useState(false);
   const listId = useId();
   const suggestions = suggest(query);
+  const isOpen = hasFocus && (query.trim() !== '' || suggestions.length > 0);
   const current = suggestions[Math.min(chosen, suggestions.length - 1)];
   const optionId = (suggestion: RowSuggestion) => `${listId}-${suggestion.row}`;
 
@@ -57,18 +77,20 @@ export function AddRow({ ref, suggest, onAdd, onCancel }: AddRowProps) {
         ref={ref}
         role="combobox"
         aria-label="加科目"
-        aria-expanded={suggestions.length > 0}
+        aria-expanded={isOpen && suggestions.length > 0}
         aria-controls={listId}
         aria-activedescendant={current && optionId(current)}
-        placeholder="编码、名称或拼音首字母，如 xzyx"
+        placeholder={words.placeholder}
         value={query}
         onChange={(event) => {
           setQuery(event.target.value);
           setChosen(0);
         }}
+        onFocus={() => setHasFocus(true)}
+        onBlur={() => setHasFocus(false)}
         onKeyDown={onKeyDown}
       />
-      {query.trim() !== '' &&
+      {isOpen &&
         createPortal(
           <div
             id={listId}
@@ -94,7 +116,7 @@ export function AddRow({ ref, suggest, onAdd, onCancel }: AddRowProps) {
                 {suggestion.remark !== '' && <span className="add-remark">{suggestion.remark}</span>}
               </div>
             ))}
-            {suggestions.length === 0 && <p>没有这样的项级科目，换编码、名称或拼音首字母再找。</p>}
+            {suggestions.length === 0 && <p>{words.nothing}</p>}
           </div>,
           document.body,
         )}

@@ -1,6 +1,8 @@
 import type { BookCell, RefusedCell } from '../book/refused-cells.ts';
 import type { GridSelection } from '../entry-grid/grid-types.ts';
 import { KeyHint } from '../parts/key-hint.tsx';
+import { LevelSign } from '../parts/level-sign.tsx';
+import { type CellMark, detailOf } from './cell-marks.ts';
 import { NoteEditor } from './note-editor.tsx';
 import { isRange } from './selection-words.ts';
 import type { SheetSession } from './sheet-session.ts';
@@ -19,7 +21,7 @@ interface BesideCellProps {
   readonly onCloseNote: () => void;
 }
 
-/** What lies at the active cell: why its text was refused, or its note. Nothing at most cells. */
+/** What lies at the active cell: why its text was refused, what the checks say of it, its note. Nothing at most cells. */
 export function BesideCell(props: BesideCellProps) {
   const { session, selection, active, noteAt, openText, onStoreNote, onCloseNote } = props;
   if (selection === null || active === null) return null;
@@ -40,8 +42,33 @@ export function BesideCell(props: BesideCellProps) {
     const stored = place === null ? '' : session.view.shown(place.line.id, place.column);
     return <RefusalNote refused={refused} stored={stored} />;
   }
+  if (openText !== null || isRange(selection)) return null;
+  const mark = session.mark(active);
   const note = session.figures.note(active);
-  return note !== null && openText === null && !isRange(selection) ? <NoteView body={note} /> : null;
+  if (mark === undefined && note === null) return null;
+  return (
+    <>
+      {mark !== undefined && <MarkView mark={mark} />}
+      {note !== null && <NoteView body={note} />}
+    </>
+  );
+}
+
+/** More would cover the sheet; the panel has all of them. */
+const MOST_FINDINGS = 2;
+
+/** What the checks say of the active cell. */
+function MarkView({ mark: { level, findings } }: { readonly mark: CellMark }) {
+  return (
+    <div className={`beside-cell marked-${level}`}>
+      {findings.slice(0, MOST_FINDINGS).map((finding) => (
+        <p key={finding.key}>
+          <LevelSign level={finding.level} /> <b>{finding.name}</b>：{detailOf(finding)}
+        </p>
+      ))}
+      {findings.length > MOST_FINDINGS && <p>另有 {findings.length - MOST_FINDINGS} 条，见右侧“检查”。</p>}
+    </div>
+  );
 }
 
 /** Under a cell whose text was not stored: what is wrong, what it may be, what to press. */

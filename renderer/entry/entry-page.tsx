@@ -3,10 +3,13 @@ import { useMemo, useRef, useState } from 'react';
 import type { Scope } from '../../core/api.ts';
 import { FunctionSearch } from '../../core/classification/search.ts';
 import { findInSheet } from '../../core/entry/find.ts';
+import { keyedElsewhere } from '../../core/entry/sheet-columns.ts';
 import { suggestRows } from '../../core/entry/suggest-rows.ts';
+import { DEPARTMENT_UNIT } from '../../core/figures/figure.ts';
 import type { SheetDefinition } from '../../core/figures/sheets.ts';
 import { type BookDesk, useDeskState } from '../book/book-desk.ts';
 import type { BookCell } from '../book/refused-cells.ts';
+import type { FindingWays } from '../book/ways.ts';
 import { EntryGrid } from '../entry-grid/entry-grid.tsx';
 import type { GridSelection } from '../entry-grid/grid-types.ts';
 import { useStoreOnLeaving } from '../leaving.ts';
@@ -15,24 +18,24 @@ import { ProblemStrip } from '../parts/problem-strip.tsx';
 import { usePreference } from '../preferences.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { type BookFrame, Shell } from '../shell/shell.tsx';
-import { usePanel } from '../shell/use-panel.ts';
 import { ariaKeys, useShortcut } from '../shortcut.ts';
-import { AddRow } from './add-row.tsx';
+import { AddRow, addRowWords } from './add-row.tsx';
 import { BesideCell } from './beside-cell.tsx';
 import { DepartmentStrip } from './department-strip.tsx';
-import { EntryPanel, type EntryPanelId } from './entry-panel.tsx';
+import { EntryPanel } from './entry-panel.tsx';
 import { EntryStatus } from './entry-status.tsx';
 import { FindBar } from './find-bar.tsx';
 import { FundTabs, fundViews } from './fund-tabs.tsx';
-import { gridColumns, gridSource } from './grid-source.ts';
 import { KeyHints } from './key-hints.tsx';
 import { MeasureSwitch } from './measure-switch.tsx';
 import { selectionWords } from './selection-words.ts';
 import type { SheetSession } from './sheet-session.ts';
 import { bookCell, type Guide, useEntry } from './use-entry.ts';
+import { useEntryPanel } from './use-entry-panel.ts';
+import { useMarks } from './use-marks.ts';
 import { useReview } from './use-review.ts';
 import { useSession } from './use-session.ts';
-import { useWideWindow } from './use-wide-window.ts';
+import { useSheetGrid } from './use-sheet-grid.ts';
 
 interface EntryPageProps {
   readonly frame: BookFrame;
@@ -40,6 +43,7 @@ interface EntryPageProps {
   readonly desk: BookDesk;
   readonly sheet: SheetDefinition;
   readonly guide: Guide;
+  readonly ways: FindingWays;
   readonly onUnsaved: () => void;
 }
 
@@ -63,16 +67,13 @@ interface SheetPageProps extends EntryPageProps {
   readonly isCurrent: boolean;
 }
 
-/** px of the window from which grid and panel have room beside each other */
-const ROOM_FOR_BOTH = 1366;
-
-function SheetPage({ frame, scope, desk, sheet, session, isCurrent, guide, onUnsaved }: SheetPageProps) {
+function SheetPage(props: SheetPageProps) {
+  const { frame, scope, desk, sheet, session, isCurrent, guide, onUnsaved } = props;
   useDeskState(desk);
-  const entry = useEntry(session, desk, guide);
-  const reviewed = useReview({ ...scope, sheet: sheet.id }, desk.revision);
-  const review = reviewed?.ok ? reviewed.value : null;
-  const panel = usePanel<EntryPanelId>({ standard: 'preview', keys: 'F4', openFrom: ROOM_FOR_BOTH });
-  const isWide = useWideWindow();
+  const { reply, report } = useReview({ ...scope, sheet: sheet.id }, desk);
+  const marks = useMarks(session, report);
+  const entry = useEntry(session, desk, guide, marks);
+  const panel = useEntryPanel(report, sheet.id);
   const [enterMoves, setEnterMoves] = usePreference('enterMoves');
   const [zoom, setZoom] = usePreference('gridZoom');
   const [widths, setWidths] = usePreference('columnWidths');
@@ -88,17 +89,7 @@ function SheetPage({ frame, scope, desk, sheet, session, isCurrent, guide, onUns
   const funds = fundViews(sheet);
   const hasCodes = sheet.rows.kind !== 'list';
   const canAdd = hasCodes && session.options.unit !== null && fund !== 'all';
-  const { lines } = view;
-  const shownColumns = view.columns.filter(({ wide }) => isWide || !wide);
-  const totals = shownColumns.map((column) => view.shown(lines[0]?.id ?? '', column));
-  const lengths = totals.map((total) => total.length).join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a column is as wide as its 合计 is long
-  const columns = useMemo(
-    () => gridColumns(shownColumns, totals, hasCodes, widths, sheet.id),
-    [view, isWide, hasCodes, widths, sheet, lengths],
-  );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the lines of a view are a new list when one comes or goes
-  const source = useMemo(() => gridSource(session, closed), [session, view, lines, closed]);
+  const { shownColumns, columns, source } = useSheetGrid(session, closed, widths);
   const search = useMemo(() => new FunctionSearch(classification), [classification]);
 
   useStoreOnLeaving(() => void entry.grid.current?.commitOpenCell());
@@ -122,6 +113,9 @@ function SheetPage({ frame, scope, desk, sheet, session, isCurrent, guide, onUns
   }
 
   const active = selection && bookCell(session, selection.active);
+  const elsewhere = keyedElsewhere(sheet, fund, measure);
+  const origin = `来源 ${sheet.source}，填报 ${sheet.keeper}`;
+  const isDepartments = session.options.unit === DEPARTMENT_UNIT;
   const units = frame.book.years.find(({ year }) => year === scope.year)?.units ?? [];
 
   return (
@@ -133,7 +127,8 @@ function SheetPage({ frame, scope, desk, sheet, session, isCurrent, guide, onUns
             tab={panel.tab}
             onTab={panel.open}
             onClose={panel.close}
-            review={review}
+            report={report}
+            tables={reply?.ok ? reply.value.tables : null}
             sheet={sheet.id}
           />
         )
@@ -141,7 +136,7 @@ function SheetPage({ frame, scope, desk, sheet, session, isCurrent, guide, onUns
       status={
         <EntryStatus
           desk={desk}
-          review={review}
+          report={report}
           selection={selectionWords(session, source.lines, columns, selection)}
           zoom={zoom}
           onUnsaved={onUnsaved}
@@ -149,12 +144,14 @@ function SheetPage({ frame, scope, desk, sheet, session, isCurrent, guide, onUns
         />
       }
     >
-      <PageHead title={sheet.name} detail={`来源 ${sheet.source}，填报 ${sheet.keeper}`}>
-        <MeasureSwitch
-          measures={sheet.measures}
-          current={measure}
-          onMeasure={(next) => entry.show(fund, next)}
-        />
+      <PageHead title={sheet.name} detail={isDepartments ? `批复的部门汇总数，${origin}` : origin}>
+        {sheet.measures.length > 1 && (
+          <MeasureSwitch
+            measures={sheet.measures}
+            current={measure}
+            onMeasure={(next) => entry.show(fund, next)}
+          />
+        )}
         {canAdd && (
           <Button
             size="small"
@@ -168,6 +165,7 @@ function SheetPage({ frame, scope, desk, sheet, session, isCurrent, guide, onUns
       </PageHead>
       {funds.length > 1 && (
         <FundTabs
+          sheet={sheet}
           funds={funds}
           current={fund}
           measure={measure}
@@ -177,7 +175,8 @@ function SheetPage({ frame, scope, desk, sheet, session, isCurrent, guide, onUns
         />
       )}
       {session.options.unit === null && <DepartmentStrip units={units} onUnit={frame.onUnit} />}
-      {reviewed?.ok === false && <ProblemStrip problem={reviewed.error} />}
+      {elsewhere !== null && <p className="strip elsewhere">{elsewhere}，这里不录，也不计入本表的合计。</p>}
+      {reply?.ok === false && <ProblemStrip problem={reply.error} />}
       {entry.problem && <ProblemStrip problem={entry.problem} onClose={entry.dismissProblem} />}
       {isFinding && (
         <FindBar
@@ -211,6 +210,7 @@ function SheetPage({ frame, scope, desk, sheet, session, isCurrent, guide, onUns
             canAdd && (
               <AddRow
                 ref={addInput}
+                words={addRowWords(sheet)}
                 suggest={(query) => suggestRows(sheet, fund, query, classification, search)}
                 onAdd={entry.addRow}
                 onCancel={() => entry.grid.current?.focus()}
@@ -227,13 +227,20 @@ function SheetPage({ frame, scope, desk, sheet, session, isCurrent, guide, onUns
             setSelection(next);
             setNoteAt(null);
           }}
-          onNote={(place) => setNoteAt(bookCell(session, place))}
+          // a note belongs to a unit's cell
+          onNote={(place) => setNoteAt(isDepartments ? null : bookCell(session, place))}
           onColumnWidth={(column, width) => setWidths({ ...widths, [`${sheet.id} ${column}`]: width })}
           onZoom={setZoom}
           onEditing={setOpenText}
         />
       </div>
-      <KeyHints enterMoves={enterMoves} onEnterMoves={setEnterMoves} notice={entry.notice} />
+      <KeyHints
+        hasFunds={funds.length > 1}
+        hasNotes={!isDepartments}
+        enterMoves={enterMoves}
+        onEnterMoves={setEnterMoves}
+        notice={entry.notice}
+      />
     </Shell>
   );
 }

@@ -1,5 +1,7 @@
 import { memo } from 'react';
-import type { Review } from '../../core/api.ts';
+import type { CheckReport } from '../../core/checks/check-year.ts';
+import { isOpen } from '../../core/checks/finding.ts';
+import type { PreviewTable } from '../../core/tables/preview.ts';
 import { FindingsPanel } from '../findings/findings-panel.tsx';
 import { type PanelTab, SidePanel } from '../shell/side-panel.tsx';
 import { Preview } from './preview.tsx';
@@ -11,15 +13,17 @@ interface EntryPanelProps {
   readonly onTab: (tab: EntryPanelId) => void;
   readonly onClose: () => void;
   /** `null` until it is computed */
-  readonly review: Review | null;
+  readonly report: CheckReport | null;
+  /** those that the sheet feeds; `null` until they are computed */
+  readonly tables: readonly PreviewTable[] | null;
   readonly sheet: string;
 }
 
 /** Memoized: it changes when a review comes, not with every cell. */
 export const EntryPanel = memo(function EntryPanel(props: EntryPanelProps) {
-  const { tab, onTab, onClose, review, sheet } = props;
+  const { tab, onTab, onClose, report, tables, sheet } = props;
   const tabs: readonly PanelTab<EntryPanelId>[] = [
-    { id: 'findings', name: '检查', count: review?.findings.length ?? 0 },
+    { id: 'findings', name: '检查', count: report?.findings.filter(isOpen).length ?? 0 },
     { id: 'preview', name: '预览', count: 0 },
   ];
   return (
@@ -32,12 +36,10 @@ export const EntryPanel = memo(function EntryPanel(props: EntryPanelProps) {
       onTab={onTab}
       onClose={onClose}
     >
-      {review &&
-        (tab === 'findings' ? (
-          <FindingsPanel findings={review.findings} controlled={review.controlled} />
-        ) : (
-          <Preview tables={review.tables} sheet={sheet} />
-        ))}
+      {tab === 'findings' && report && (
+        <FindingsPanel findings={report.findings} controlled={report.controlled} />
+      )}
+      {tab === 'preview' && tables && <Preview tables={tables} sheet={sheet} />}
     </SidePanel>
   );
 });

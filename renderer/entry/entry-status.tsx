@@ -1,11 +1,12 @@
-import type { Review } from '../../core/api.ts';
+import type { CheckReport } from '../../core/checks/check-year.ts';
 import type { BookDesk } from '../book/book-desk.ts';
 import { CheckStatus } from '../shell/check-status.tsx';
 import { SavedStatus } from '../shell/saved-status.tsx';
 
 interface EntryStatusProps {
   readonly desk: BookDesk;
-  readonly review: Review | null;
+  /** `null` until it is computed */
+  readonly report: CheckReport | null;
   /** address or sum of what is selected */
   readonly selection: string;
   readonly zoom: number;
@@ -13,11 +14,11 @@ interface EntryStatusProps {
   readonly onFindings: () => void;
 }
 
-export function EntryStatus({ desk, review, selection, zoom, onUnsaved, onFindings }: EntryStatusProps) {
+export function EntryStatus({ desk, report, selection, zoom, onUnsaved, onFindings }: EntryStatusProps) {
   return (
     <>
       <SavedStatus desk={desk} onUnsaved={onUnsaved} />
-      {review && <CheckStatus checked={review} onFindings={onFindings} />}
+      {report && <CheckStatus checked={report} onFindings={onFindings} />}
       <output className="status-cell" aria-label="选中的格">
         <span className="status-path">{selection}</span>
       </output>

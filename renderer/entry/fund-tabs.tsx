@@ -1,15 +1,15 @@
 import type { KeyboardEvent } from 'react';
-import type { FundView } from '../../core/entry/sheet-columns.ts';
+import { type FundView, fundsOf, hasFundTotal } from '../../core/entry/sheet-columns.ts';
 import type { SheetFigures } from '../../core/entry/sheet-figures.ts';
-import { FUND_NAMES, FUNDS, type Measure, type SheetDefinition } from '../../core/figures/sheets.ts';
+import { FUND_NAMES, type Measure, type SheetDefinition } from '../../core/figures/sheets.ts';
 import type { MoneyUnit } from '../../core/money/fen.ts';
 import { formatFull } from '../../core/money/format.ts';
 import { steppedIndex } from '../step.ts';
 
-/** The funds that a sheet is keyed by, and all of them together; none where it knows no funds. */
+/** The funds that a sheet is keyed by, and all of them together where that says something. */
 export function fundViews(sheet: SheetDefinition): FundView[] {
-  const funds = FUNDS.filter((fund) => sheet.columns.some((column) => column.funds.includes(fund)));
-  return funds.length > 1 ? [...funds, 'all'] : funds;
+  const funds = fundsOf(sheet);
+  return funds.length > 1 && sheet.adds !== 'none' ? [...funds, 'all'] : funds;
 }
 
 function fundName(fund: FundView): string {
@@ -17,6 +17,7 @@ function fundName(fund: FundView): string {
 }
 
 interface FundTabsProps {
+  readonly sheet: SheetDefinition;
   readonly funds: readonly FundView[];
   readonly current: FundView;
   readonly measure: Measure;
@@ -25,8 +26,8 @@ interface FundTabsProps {
   readonly onFund: (fund: FundView) => void;
 }
 
-/** The sum of each fund is seen before its tab is opened. */
-export function FundTabs({ funds, current, measure, figures, money, onFund }: FundTabsProps) {
+/** The sum of each fund is seen before its tab is opened, or how many cells are keyed where they add up to nothing. */
+export function FundTabs({ sheet, funds, current, measure, figures, money, onFund }: FundTabsProps) {
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     const key = event.key.replace('ArrowLeft', 'ArrowUp').replace('ArrowRight', 'ArrowDown');
     const next = steppedIndex(key, funds.indexOf(current), funds.length);
@@ -37,24 +38,28 @@ export function FundTabs({ funds, current, measure, figures, money, onFund }: Fu
     event.currentTarget.querySelectorAll<HTMLButtonElement>('[role="tab"]')[next ?? 0]?.focus();
   }
 
+  function keyedWords(fund: FundView): string {
+    const total = figures.total(fund, measure);
+    if (total === null) return '空';
+    return hasFundTotal(sheet, fund, measure)
+      ? formatFull(total, money)
+      : `${figures.count(fund, measure)} 格`;
+  }
+
   return (
     <div className="fund-tabs" role="tablist" aria-label="资金" onKeyDown={onKeyDown}>
-      {funds.map((fund) => {
-        const total = figures.total(fund, measure);
-        return (
-          <button
-            key={fund}
-            type="button"
-            role="tab"
-            aria-selected={fund === current}
-            tabIndex={fund === current ? 0 : -1}
-            onClick={() => onFund(fund)}
-          >
-            {fundName(fund)}{' '}
-            <span className="fund-sum">{total === null ? '空' : formatFull(total, money)}</span>
-          </button>
-        );
-      })}
+      {funds.map((fund) => (
+        <button
+          key={fund}
+          type="button"
+          role="tab"
+          aria-selected={fund === current}
+          tabIndex={fund === current ? 0 : -1}
+          onClick={() => onFund(fund)}
+        >
+          {fundName(fund)} <span className="fund-sum">{keyedWords(fund)}</span>
+        </button>
+      ))}
     </div>
   );
 }

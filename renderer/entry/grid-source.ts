@@ -2,12 +2,15 @@ import { lineMark } from '../../core/entry/line-marks.ts';
 import { refusalSentence } from '../../core/entry/refusal.ts';
 import type { ViewColumn } from '../../core/entry/sheet-columns.ts';
 import type { SheetLine } from '../../core/entry/sheet-lines.ts';
+import type { SheetView } from '../../core/entry/sheet-view.ts';
+import type { SheetDefinition } from '../../core/figures/sheets.ts';
 import type { GridCell, GridColumn, GridLine, GridSource } from '../entry-grid/grid-types.ts';
 import type { SheetSession } from './sheet-session.ts';
 
 /** px at 100 % */
 const CODE_WIDTH = 80;
 const NAME_WIDTH = 282;
+const LEAST_NAME_WIDTH = 180;
 const LEAST_WIDTH = 86;
 const LEAST_PERCENT_WIDTH = 82;
 /** of one character of a heading, one digit of an amount, one comma or point, and what surrounds them */
@@ -19,17 +22,17 @@ const PADDING = 18;
 /**
  * The columns of the screen: code and name, which stay where they are, and those of the sheet.
  *
- * @param totals what the 合计 shows in each column: nothing in it is wider
+ * @param totals the longest amount of each column: that of its 合计, or of any line where there is none
  * @param widths what the clerk has set, by sheet and column
  */
 export function gridColumns(
   columns: readonly ViewColumn[],
   totals: readonly string[],
-  hasCodes: boolean,
   widths: Readonly<Record<string, number>>,
-  sheet: string,
+  sheet: SheetDefinition,
 ): GridColumn[] {
-  const widthOf = (id: string, standard: number) => widths[`${sheet} ${id}`] ?? standard;
+  const hasCodes = sheet.rows.kind !== 'list';
+  const widthOf = (id: string, standard: number) => widths[`${sheet.id} ${id}`] ?? standard;
   const fixed = { groups: [], align: 'left', frozen: true, keyed: false } as const;
   const code = {
     ...fixed,
@@ -42,7 +45,7 @@ export function gridColumns(
     ...fixed,
     id: 'name',
     title: hasCodes ? '科目名称' : '项目',
-    width: widthOf('name', NAME_WIDTH),
+    width: widthOf('name', nameWidth(sheet)),
     isRowHeader: true,
   };
   return [
@@ -58,6 +61,7 @@ export function gridColumns(
           Math.max(
             kind === 'percent' ? LEAST_PERCENT_WIDTH : LEAST_WIDTH,
             title.length * CHARACTER + PADDING,
+            isAlone(columns, index) ? groups.join('').length * CHARACTER + PADDING : 0,
             amountWidth(totals[index] ?? ''),
           ),
         ),
@@ -68,6 +72,28 @@ export function gridColumns(
       }),
     ),
   ];
+}
+
+/** Whether the heading over a column has no other column to spread over. */
+function isAlone(columns: readonly ViewColumn[], index: number): boolean {
+  const group = (at: number) => columns[at]?.groups.join();
+  return group(index - 1) !== group(index) && group(index + 1) !== group(index);
+}
+
+/** What the 合计 shows in a column, for nothing in it is wider; where there is none, the longest of all its cells. */
+export function longestAmount(view: SheetView, column: ViewColumn): string {
+  const [first] = view.lines;
+  if (first?.kind === 'total') return view.shown(first.id, column);
+  return view.lines
+    .map(({ id }) => view.shown(id, column))
+    .reduce((longest, shown) => (shown.length > longest.length ? shown : longest), '');
+}
+
+/** The rows of a list are known, so none of their names is cut off. */
+function nameWidth({ rows }: SheetDefinition): number {
+  if (rows.kind !== 'list') return NAME_WIDTH;
+  const longest = Math.max(...rows.items.map(({ name }) => name.length));
+  return Math.max(LEAST_NAME_WIDTH, longest * CHARACTER + PADDING);
 }
 
 function amountWidth(amount: string): number {
@@ -122,11 +148,13 @@ export function gridSource(session: SheetSession, closed: ReadonlySet<string>): 
     const address = session.cellOf({ line: own, column });
     const refused = address && session.options.refused.get(address);
     const note = address && session.figures.note(address);
+    const mark = address && session.mark(address);
     return {
       shown: view.shown(own.id, column),
       raw: view.raw(own.id, column),
       readOnly: address === null,
       ...(refused ? { refused: { text: refused.text, sentence: refusalSentence(refused) } } : {}),
+      ...(mark ? { mark: { level: mark.level, sentence: mark.sentence } } : {}),
       ...(note ? { note } : {}),
     };
   }

@@ -5,11 +5,14 @@ const HINTS: readonly (readonly [keys: string, does: string])[] = [
   ['Ctrl+D', '向下填充'],
   ['Ctrl+Z', '撤销'],
   ['Ctrl+F', '查找'],
-  ['Shift+F2', '批注'],
-  ['Ctrl+PgDn', '换资金'],
 ];
 
+const NOTE_HINT = ['Shift+F2', '批注'] as const;
+const FUND_HINT = ['Ctrl+PgDn', '换资金'] as const;
+
 interface KeyHintsProps {
+  readonly hasFunds: boolean;
+  readonly hasNotes: boolean;
   readonly enterMoves: 'down' | 'right';
   readonly onEnterMoves: (moves: 'down' | 'right') => void;
   /** what the last step left out; `''`: nothing to say */
@@ -17,7 +20,8 @@ interface KeyHintsProps {
 }
 
 /** The keys, where they act; or what there is to say about the last step. */
-export function KeyHints({ enterMoves, onEnterMoves, notice }: KeyHintsProps) {
+export function KeyHints({ hasFunds, hasNotes, enterMoves, onEnterMoves, notice }: KeyHintsProps) {
+  const hints = [...HINTS, ...(hasNotes ? [NOTE_HINT] : []), ...(hasFunds ? [FUND_HINT] : [])];
   const other = enterMoves === 'down' ? 'right' : 'down';
   return (
     <div className="key-hints">
@@ -32,7 +36,7 @@ export function KeyHints({ enterMoves, onEnterMoves, notice }: KeyHintsProps) {
             <KeyHint keys="Enter" /> {enterMoves === 'down' ? '向下' : '向右'}{' '}
             <span aria-hidden="true">⇄</span>
           </button>
-          {HINTS.map(([keys, does]) => (
+          {hints.map(([keys, does]) => (
             <span key={keys}>
               <KeyHint keys={keys} /> {does}
             </span>

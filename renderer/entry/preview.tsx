@@ -13,7 +13,7 @@ interface PreviewProps {
 export function Preview({ tables, sheet }: PreviewProps) {
   const [chosen, setChosen] = useState<PreviewTable['id'] | null>(null);
   const table = tables.find(({ id }) => id === chosen) ?? tables.find(({ id }) => id === sheet) ?? tables[0];
-  if (table === undefined) return null;
+  if (table === undefined) return <p className="panel-line">这套公开表里没有用到这张录入表的数。</p>;
   const others = tables.filter(({ id, moved }) => id !== table.id && moved > 0);
   return (
     <section className="preview" aria-label="预览">

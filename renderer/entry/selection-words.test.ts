@@ -44,7 +44,7 @@ function words(rows: GridSelection['rows'], across: GridSelection['columns']): s
     'general',
     'actual',
   );
-  const columns = gridColumns(session.view.columns, [], true, {}, 'expenditure');
+  const columns = gridColumns(session.view.columns, [], {}, sheet);
   const { lines } = gridSource(session, new Set());
   const active = { line: lines[rows[0]]?.id ?? '', column: columns[across[0]]?.id ?? '' };
   return selectionWords(session, lines, columns, { active, rows, columns: across });

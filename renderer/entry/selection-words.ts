@@ -1,3 +1,4 @@
+import { fundsOf } from '../../core/entry/sheet-columns.ts';
 import type { SheetView } from '../../core/entry/sheet-view.ts';
 import { FUND_NAMES, MEASURE_NAMES } from '../../core/figures/sheets.ts';
 import { fen } from '../../core/money/fen.ts';
@@ -59,10 +60,11 @@ export function selectionWords(
   if (line === undefined || column === undefined) return '';
   const { fund, measure, sheet } = view.options;
   const fundName = fund === 'all' ? '全部资金' : FUND_NAMES[fund];
+  const hasFunds = fundsOf(sheet).length > 1;
   const path = [
     sheet.name,
     line.code === '' ? line.name : line.code,
-    fundName,
+    ...(hasFunds ? [fundName] : []),
     MEASURE_NAMES[measure],
     column.title,
   ];

@@ -4,6 +4,7 @@ import type { FigureEdit, Undone } from '../../core/entry/edit.ts';
 import { findSheet } from '../../core/figures/sheets.ts';
 import { type Problem, problem } from '../../core/problems.ts';
 import { RefusedCells } from '../book/refused-cells.ts';
+import { markKey } from './cell-marks.ts';
 import { SheetSession } from './sheet-session.ts';
 
 const state = { savedAt: '2026-11-22T06:00:00.000Z', canUndo: true, canRedo: false };
@@ -118,6 +119,22 @@ describe('a sheet while it is keyed', () => {
       ['8', true],
     ]);
     expect(shown('合计')).toBe('15.00');
+  });
+
+  it('draws only the rows again whose marks come or go', () => {
+    const { session, figure } = scene();
+    const cell = { ...figure, year: 2024, unit: '001' };
+    const mark = { row: figure.row, level: 'error', findings: [], sentence: '错误' } as const;
+    const rows = ['合计', '2010301', '2010302'];
+    const versions = () => rows.map((row) => session.view.version(row));
+    const before = versions();
+    expect(session.takeMarks(new Map([[markKey(figure), mark]]))).toBe(true);
+    expect(session.mark(cell)).toBe(mark);
+    expect(session.mark({ ...cell, measure: 'final' })).toBeUndefined();
+    expect(versions().map((version, index) => version - (before[index] ?? 0))).toEqual([0, 1, 0]);
+    expect(session.takeMarks(new Map([[markKey(figure), { ...mark }]]))).toBe(false);
+    expect(session.takeMarks(new Map())).toBe(true);
+    expect(session.mark(cell)).toBeUndefined();
   });
 
   it('does not take over a step of another unit, year or sheet', () => {

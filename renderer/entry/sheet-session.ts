@@ -26,11 +26,12 @@ import type { Problem } from '../../core/problems.ts';
 import type { Result } from '../../core/result.ts';
 import type { BookCell, RefusedCell, RefusedCells } from '../book/refused-cells.ts';
 import type { CellPlace, KeyedText } from '../entry-grid/grid-types.ts';
+import { type CellMark, type CellMarks, changedRows, markKey, NO_MARKS } from './cell-marks.ts';
 
 export interface SessionOptions {
   readonly sheet: SheetDefinition;
   readonly year: number;
-  /** `null`: the department, which can only be looked at */
+  /** whose figures are keyed; `null`: the department added up, which can only be looked at */
   readonly unit: string | null;
   readonly money: MoneyUnit;
   readonly classification: Classification;
@@ -60,6 +61,7 @@ export class SheetSession {
   readonly options: SessionOptions;
   readonly figures: SheetFigures;
   #view: SheetView;
+  #marks: CellMarks = NO_MARKS;
 
   constructor(content: SheetContent, options: SessionOptions, fund: FundView, measure: Measure) {
     this.options = options;
@@ -131,6 +133,23 @@ export class SheetSession {
   /** Shows again what is stored. */
   discard(cell: BookCell): void {
     if (this.options.refused.drop(cell)) this.#view.touch(cell.row);
+  }
+
+  /** What the checks say of a cell now. */
+  mark(cell: BookCell): CellMark | undefined {
+    return this.#marks.get(markKey(cell));
+  }
+
+  /**
+   * Takes over what the checks found.
+   *
+   * @returns whether a row has to be drawn again
+   */
+  takeMarks(marks: CellMarks): boolean {
+    const rows = changedRows(this.#marks, marks);
+    this.#marks = marks;
+    for (const row of rows) this.#view.touch(row);
+    return rows.size > 0;
   }
 
   /** Some refused texts have come or gone. */

@@ -1,13 +1,14 @@
-import { type RefObject, useEffect, useReducer, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import type { EditKind, Undone } from '../../core/entry/edit.ts';
 import type { FundView } from '../../core/entry/sheet-columns.ts';
 import type { RowSuggestion } from '../../core/entry/suggest-rows.ts';
-import type { Measure } from '../../core/figures/sheets.ts';
+import type { Fund, Measure } from '../../core/figures/sheets.ts';
 import type { Problem } from '../../core/problems.ts';
 import type { BookDesk } from '../book/book-desk.ts';
 import type { BookCell } from '../book/refused-cells.ts';
 import { callNow } from '../bridge.ts';
 import type { CellPlace, EntryGridHandle, KeyedText, SkippedCells } from '../entry-grid/grid-types.ts';
+import type { CellMarks } from './cell-marks.ts';
 import { firstCell } from './first-cell.ts';
 import { fundViews } from './fund-tabs.tsx';
 import type { SheetSession } from './sheet-session.ts';
@@ -54,8 +55,12 @@ export interface Guide {
   readonly onCell: (cell: BookCell) => void;
 }
 
-/** What can be done to the sheet on the page. Every step is in the book before this returns. */
-export function useEntry(session: SheetSession, desk: BookDesk, guide: Guide): Entry {
+/**
+ * What can be done to the sheet on the page. Every step is in the book before this returns.
+ *
+ * @param marks what the checks found in its cells
+ */
+export function useEntry(session: SheetSession, desk: BookDesk, guide: Guide, marks: CellMarks): Entry {
   const { wanted, onShown, onCell } = guide;
   const { sheet, year, unit } = session.options;
   const left = desk.memory.sheet(sheet.id);
@@ -66,6 +71,10 @@ export function useEntry(session: SheetSession, desk: BookDesk, guide: Guide): E
   const [problem, setProblem] = useState<Problem | null>(null);
   const [target, setTarget] = useState<Target | null>(null);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
+
+  useLayoutEffect(() => {
+    if (session.takeMarks(marks)) redraw();
+  }, [session, marks]);
 
   useEffect(() => {
     if (target === null) return;
@@ -100,7 +109,15 @@ export function useEntry(session: SheetSession, desk: BookDesk, guide: Guide): E
   function showCell({ row, fund, column, measure }: Pick<BookCell, 'row' | 'fund' | 'column' | 'measure'>) {
     if (!fundViews(sheet).includes(fund)) return;
     show(fund, measure);
+    if (session.view.line(row) === undefined) putRow(row, fund);
     goTo({ line: row, column, focus: true });
+  }
+
+  /** Puts a row on the sheet that has no figure yet; it stays there as long as the book is open. */
+  function putRow(row: string, fund: Fund) {
+    if (unit === null) return;
+    desk.memory.rows(year, unit, sheet.id).push({ row, fund });
+    session.view.addRow(row);
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a cell is wanted of the sheet that has just come
@@ -167,8 +184,7 @@ export function useEntry(session: SheetSession, desk: BookDesk, guide: Guide): E
   function addRow({ row }: RowSuggestion) {
     const { fund } = session.view.options;
     if (fund === 'all') return;
-    desk.memory.rows(year, unit, sheet.id).push({ row, fund });
-    session.view.addRow(row);
+    putRow(row, fund);
     const first = session.view.columns.find(({ keyed }) => keyed !== null);
     if (first !== undefined) goTo({ line: row, column: first.id, focus: true });
   }

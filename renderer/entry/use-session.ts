@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Scope } from '../../core/api.ts';
 import { Classification } from '../../core/classification/classification.ts';
 import type { EditKind, FigureEdit, SheetContent } from '../../core/entry/edit.ts';
+import { CONTROL_SHEET, DEPARTMENT_UNIT } from '../../core/figures/figure.ts';
 import type { SheetDefinition } from '../../core/figures/sheets.ts';
 import type { Problem } from '../../core/problems.ts';
 import type { Result } from '../../core/result.ts';
@@ -10,6 +11,14 @@ import { call, callNow } from '../bridge.ts';
 import { useReply } from '../use-reply.ts';
 import { fundViews } from './fund-tabs.tsx';
 import { SheetSession } from './sheet-session.ts';
+
+/**
+ * Whose figures are keyed in a sheet of the chosen unit: of the department as a whole its own 核对数, nothing else. `null`:
+ * they can only be looked at.
+ */
+function keyedUnit(unit: string | null, { id }: SheetDefinition): string | null {
+  return unit ?? (id === CONTROL_SHEET ? DEPARTMENT_UNIT : null);
+}
 
 /** Reads a sheet; again, where something was stored while it was read. */
 async function readSheet(
@@ -49,7 +58,8 @@ export function useSession(
 
   const session = useMemo(() => {
     if (answered?.reply.ok !== true) return null;
-    const { year, unit } = answered.question;
+    const { year } = answered.question;
+    const unit = keyedUnit(answered.question.unit, sheet);
     const left = memory.sheet(sheet.id);
     const [firstFund] = fundViews(sheet);
     return new SheetSession(

@@ -24,6 +24,18 @@ export function cellAt(body: TableModel['body'], place: Place): PrintedCell | un
   return body[place.line]?.find((cell) => cell.column === place.column);
 }
 
+/** Where a number of `TableModel.rows` is printed; `null`: it is not. @param column `''`: the first number of the row */
+export function placeOfNumber(
+  body: TableModel['body'],
+  wanted: { readonly row: number; readonly column: string },
+): Place | null {
+  const found = numberPlaces(body).find((place) => {
+    const value = cellAt(body, place)?.value;
+    return value?.row === wanted.row && (wanted.column === '' || value.column === wanted.column);
+  });
+  return found === undefined ? null : { line: found.line, column: found.column };
+}
+
 /** The id of a number's element, by which a key finds it. */
 export function placeId({ line, column }: Place): string {
   return `number-${line}-${column}`;

@@ -23,12 +23,16 @@ import { useDesk } from './use-desk.ts';
 import { useExport } from './use-export.ts';
 import { useSelectedNumber } from './use-selected-number.ts';
 import { useShownTable } from './use-shown-table.ts';
+import { type TableCell, useWantedCell } from './use-wanted-cell.ts';
 
 interface TablesPageProps {
   readonly frame: BookFrame;
   readonly scope: Scope;
   readonly desk: BookDesk;
   readonly comparison: ComparisonState;
+  /** a number that a finding leads to; `null`: none in particular */
+  readonly wantedCell: TableCell | null;
+  readonly onCellShown: () => void;
   readonly onUnsaved: () => void;
 }
 
@@ -38,7 +42,8 @@ const isSame = (one: Scope | undefined, other: Scope) => one?.year === other.yea
 const ROOM_FOR_BOTH = 1600;
 
 /** 公开表: the tables as they will be printed, and for each number where it comes from. */
-export function TablesPage({ frame, scope, desk: book, comparison, onUnsaved }: TablesPageProps) {
+export function TablesPage(props: TablesPageProps) {
+  const { frame, scope, desk: book, comparison, onUnsaved } = props;
   useDeskState(book);
   const question = { ...scope, revision: book.revision };
   const answered = useReply(question, ({ year, unit }) => call('tables', { year, unit }));
@@ -57,6 +62,8 @@ export function TablesPage({ frame, scope, desk: book, comparison, onUnsaved }: 
   useShortcut('Ctrl+Shift+E', () => void exporting.start('published'));
 
   const shown = useShownDifference(page?.pack.tables ?? [], choose, number);
+  const tables = isCurrent ? (page?.pack.tables ?? null) : null;
+  useWantedCell(tables, props.wantedCell, choose, number, props.onCellShown);
 
   function compare() {
     // it may be open at another tab

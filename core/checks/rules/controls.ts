@@ -1,73 +1,15 @@
-import type { Classification } from '../../classification/classification.ts';
-import { codeOfRow, readEconomicRow } from '../../figures/row.ts';
-import { FISCAL_FUNDS, FUND_NAMES, FUNDS, type Fund, findSheet } from '../../figures/sheets.ts';
-import {
-  balanceTerms,
-  closingTerms,
-  type FormulaTerm,
-  openingTerms,
-  sheetTerms,
-} from '../../tables/formula.ts';
+import { FUND_NAMES, FUNDS, type Fund, findSheet } from '../../figures/sheets.ts';
+import type { FormulaTerm } from '../../tables/formula.ts';
 import type { FigureSums } from '../../tables/sums.ts';
-import { THREE_PUBLIC_ITEMS, threePublicTerms } from '../../tables/three-public-table.ts';
-import { basicEconomicTerms, EVERY_ROW, evaluate } from '../amounts.ts';
+import { evaluate } from '../amounts.ts';
 import { equal, notice } from '../claim.ts';
-import type { FigureFacts } from '../facts.ts';
 import type { ClaimsOf, Laws } from '../rule.ts';
+import { budgetMeasure, CONTROL_FIGURES, type Control } from './control-figures.ts';
 
-interface Source extends Pick<FigureFacts, 'unit' | 'sums' | 'members'> {
-  readonly classification: Classification;
-}
+const VEHICLES = 'vehicles_kept';
+const BUDGET = 'budget_approved';
 
-type Computed = (source: Source, funds: readonly Fund[]) => readonly FormulaTerm[];
-
-const select = EVERY_ROW;
-const fiscal = (funds: readonly Fund[]) =>
-  funds.filter((fund) => (FISCAL_FUNDS as readonly Fund[]).includes(fund));
-
-/** 机关运行经费: public 款 of general-fund 基本支出 spent by 行政 or 参公 bodies (DESIGN §2, `operating`). */
-const operating: Computed = ({ unit, sums, classification }) => {
-  const rows = sums.rows('economic', ['general'], 'actual').filter((row) => {
-    const org = readEconomicRow(row).org ?? unit.kind;
-    return org !== 'institution' && classification.economicGroup(codeOfRow(row)) === 'public';
-  });
-  return sheetTerms('economic', { select: { rows }, funds: ['general'] });
-};
-
-const basicByGroup: Computed = ({ sums, classification }) =>
-  basicEconomicTerms(sums, classification, 'general');
-
-/**
- * What each amount of the sheet `control` 核对数 is compared with. `null`: nothing in the book answers to it yet, which
- * is said rather than passed over.
- */
-const COMPUTED: Readonly<Record<string, Computed | null>> = {
-  income_total: (_, funds) => sheetTerms('income', { select, funds }),
-  expenditure_total: (_, funds) => sheetTerms('expenditure', { select, funds }),
-  basic_total: (_, funds) => sheetTerms('expenditure', { select, funds, columns: ['basic'] }),
-  project_total: (_, funds) => sheetTerms('expenditure', { select, funds, columns: ['project'] }),
-  opening: (_, funds) => openingTerms(select, funds),
-  closing: (_, funds) => closingTerms(select, funds),
-  treasury_paid: (_, funds) => sheetTerms('expenditure', { select, funds: fiscal(funds) }),
-  budget_approved: null,
-  operating,
-  table_summary: (_, funds) => [
-    ...sheetTerms('income', { select, funds }),
-    ...balanceTerms(['surplus_used'], { select, funds }),
-    ...openingTerms(select, funds),
-  ],
-  table_income: (_, funds) => sheetTerms('income', { select, funds }),
-  table_expenditure: (_, funds) => sheetTerms('expenditure', { select, funds }),
-  table_appropriation_summary: (_, funds) => [
-    ...sheetTerms('income', { select, funds: fiscal(funds) }),
-    ...openingTerms(select, fiscal(funds)),
-  ],
-  table_general_expenditure: () => sheetTerms('expenditure', { select, funds: ['general'] }),
-  table_general_basic: basicByGroup,
-  table_gov_fund: () => sheetTerms('expenditure', { select, funds: ['gov_fund'] }),
-  table_state_capital: () => sheetTerms('expenditure', { select, funds: ['state_capital'] }),
-  table_three_public: () => threePublicTerms(THREE_PUBLIC_ITEMS),
-};
+const CONTROL_ROWS = ((rows) => (rows?.kind === 'list' ? rows.items : []))(findSheet('control')?.rows);
 
 function controlTerms(row: string, fund: Fund, column: 'amount' | 'count'): FormulaTerm[] {
   return [
@@ -82,33 +24,55 @@ function controlTerms(row: string, fund: Fund, column: 'amount' | 'count'): Form
   ];
 }
 
-const CONTROL_ROWS = ((rows) => (rows?.kind === 'list' ? rows.items : []))(findSheet('control')?.rows);
-
 /** K01 to K19, in the order of the sheet. */
 function ruleId(row: string): string {
   const place = CONTROL_ROWS.findIndex(({ id }) => id === row) + 1;
   return `K${String(place).padStart(2, '0')}`;
 }
 
+/** The totals by 项 and 款 of one fund stand in a report of their own. */
+const PAPERS: Readonly<Record<string, string>> = {
+  general: '财决07',
+  gov_fund: '财决09',
+  state_capital: '财决11',
+};
+const CODE_REPORTS = ['财决02', '财决03', '财决04'];
+
+function namesOf({ what, there = what, paper, whole }: Control, fund: Fund) {
+  const kind = fund === '' ? whole : FUND_NAMES[fund];
+  const suffix = kind === '' ? '' : `（${kind}）`;
+  const report = CODE_REPORTS.includes(paper) ? (PAPERS[fund] ?? paper) : paper;
+  return { book: `账簿${what}${suffix}`, paper: `核对数 ${report} ${there}${suffix}` };
+}
+
+/** Whether anything in the book answers to a control figure; one that does not is said to be compared with nothing. */
+function isComparable(sums: FigureSums, row: string, fund: Fund): boolean {
+  if (CONTROL_FIGURES[row]?.funds.includes(fund) !== true) return false;
+  return row !== BUDGET || budgetMeasure(sums, fund) !== null;
+}
+
 const amountLaw =
-  (row: string, computed: Computed): ClaimsOf =>
+  (row: string, control: Control): ClaimsOf =>
   ({ figures, classification }) => {
     if (figures === null) return [];
     return FUNDS.flatMap((fund) => {
       const terms = controlTerms(row, fund, 'amount');
       // a control that was not keyed says nothing
-      if (evaluate(figures.sums, terms) === null) return [];
-      const suffix = fund === '' ? '' : `（${FUND_NAMES[fund]}）`;
-      const own = computed({ ...figures, classification }, fund === '' ? FUNDS : [fund]);
+      if (evaluate(figures.sums, terms) === null || !isComparable(figures.sums, row, fund)) return [];
+      const names = namesOf(control, fund);
       return [
-        equal(fund, figures.operand(`账簿算得${suffix}`, own), figures.operand(`核对数${suffix}`, terms)),
+        equal(
+          fund,
+          control.book({ figures, classification, fund }, names.book),
+          figures.operand(names.paper, terms),
+        ),
       ];
     });
   };
 
 /** Counts: 保有量 as keyed with 三公's counts. */
 const vehiclesKept: ClaimsOf = ({ figures }) => {
-  const terms = controlTerms('vehicles_kept', '', 'count');
+  const terms = controlTerms(VEHICLES, '', 'count');
   if (figures === null || evaluate(figures.sums, terms) === null) return [];
   const kept: FormulaTerm = {
     sign: 1,
@@ -116,56 +80,68 @@ const vehiclesKept: ClaimsOf = ({ figures }) => {
     measure: 'actual',
     columns: ['count'],
     funds: [''],
-    select: { rows: ['vehicles_kept'] },
+    select: { rows: [VEHICLES] },
   };
-  return [equal('', figures.operand('实物量', [kept]), figures.operand('核对数', terms), { unit: '个' })];
+  const paper = figures.operand('核对数 财决附03 公务用车保有量', terms);
+  return [equal('', figures.operand('账簿公务用车保有量', [kept]), paper, { unit: '个' })];
 };
 
-/** The control figures that were keyed for a unit, parted by whether anything in the book answers to them. */
-function keyedControls(sums: FigureSums): {
-  readonly compared: readonly string[];
-  readonly not: readonly string[];
-} {
-  const compared: string[] = [];
-  const not: string[] = [];
-  for (const { id, name } of CONTROL_ROWS) {
-    if (FUNDS.some((fund) => evaluate(sums, controlTerms(id, fund, 'amount')) !== null)) {
-      (COMPUTED[id] ? compared : not).push(name);
-    }
-    if (evaluate(sums, controlTerms(id, '', 'count')) !== null) {
-      (id === 'vehicles_kept' ? compared : not).push(name);
-    }
-  }
-  return { compared, not };
+interface KeyedControl {
+  readonly row: string;
+  readonly fund: Fund;
+  readonly name: string;
+  readonly isCompared: boolean;
+}
+
+/** The control figures that were keyed, each with whether anything in the book answers to it. */
+function keyedControls(sums: FigureSums): KeyedControl[] {
+  return CONTROL_ROWS.flatMap(({ id, name }) => {
+    const amounts = FUNDS.flatMap((fund): KeyedControl[] => {
+      if (evaluate(sums, controlTerms(id, fund, 'amount')) === null) return [];
+      const named = fund === '' ? name : `${name}（${FUND_NAMES[fund]}）`;
+      return [{ row: id, fund, name: named, isCompared: isComparable(sums, id, fund) }];
+    });
+    if (evaluate(sums, controlTerms(id, '', 'count')) === null) return amounts;
+    return [...amounts, { row: id, fund: '' as const, name, isCompared: id === VEHICLES }];
+  });
 }
 
 /** Says which control figures were keyed and compared with nothing, so that nobody takes them for agreed. */
-const notCompared: ClaimsOf = ({ figures }) => {
-  if (figures === null) return [];
-  const { compared, not } = keyedControls(figures.sums);
-  return [
-    ...compared.map((name) => notice(name, true, '')),
-    ...not.map((name) => notice(name, false, `核对数“${name}”在账簿里没有可比的数，没有比较`)),
-  ];
-};
+const notCompared: ClaimsOf = ({ figures }) =>
+  figures === null
+    ? []
+    : keyedControls(figures.sums).map(({ row, fund, name, isCompared }) =>
+        notice([row, fund].join('/'), isCompared, `核对数“${name}”在账簿里没有可比的数，没有比较`),
+      );
 
-/** True when a unit's figures were compared with at least one control figure; otherwise it is 未核对. */
+/**
+ * True when a unit's 决算 was compared with at least one control figure; otherwise it is 未核对. 预算批复数 alone says
+ * nothing about 决算.
+ */
 export function hasControls({ sums }: { readonly sums: FigureSums }): boolean {
-  return keyedControls(sums).compared.length > 0;
+  return keyedControls(sums).some(({ row, isCompared }) => isCompared && row !== BUDGET);
 }
 
-const uncontrolled: ClaimsOf = ({ figures }) =>
-  figures === null ? [] : [notice('', hasControls(figures), '没有录入可比的核对数，未核对')];
+/** The totals of the 批复 that show at once whether a unit is missing from the department, or counted twice. */
+const TOTALS = ['income_total', 'expenditure_total', 'opening', 'closing'];
+
+/** A single unit is the department; of several, each may agree with its own paper and their sum with none. */
+const uncontrolled: ClaimsOf = ({ figures, scope }) => {
+  if (figures === null) return [];
+  const isControlled = hasControls(figures);
+  if (scope !== 'department') return [notice('', isControlled, '没有录入可比的决算核对数，未核对')];
+  if (figures.units.length < 2) return [];
+  const names = CONTROL_ROWS.filter(({ id }) => TOTALS.includes(id)).map(({ name }) => name);
+  const message = `没有录入部门的核对数，未与批复的部门汇总数核对：${names.join('、')}`;
+  return [notice('', isControlled, message, { name: '部门汇总未核对' })];
+};
 
 /** Control figures, keyed or imported apart from the book and compared exactly; one rule for each kind. */
 export const CONTROLS: Laws = {
   ...Object.fromEntries(
-    CONTROL_ROWS.flatMap(({ id }) => {
-      const computed = COMPUTED[id];
-      return computed ? [[ruleId(id), amountLaw(id, computed)]] : [];
-    }),
+    Object.entries(CONTROL_FIGURES).map(([row, control]) => [ruleId(row), amountLaw(row, control)]),
   ),
-  [ruleId('vehicles_kept')]: vehiclesKept,
+  [ruleId(VEHICLES)]: vehiclesKept,
   K99: notCompared,
   K00: uncontrolled,
 };

@@ -1,0 +1,36 @@
+import type { OpenedBook, Scope } from '../../core/api.ts';
+import type { Place } from '../../core/checks/finding.ts';
+import { CONTROL_SHEET, DEPARTMENT_UNIT } from '../../core/figures/figure.ts';
+import { PAGE_GROUPS, type PageId } from '../shell/pages.ts';
+import type { BookCell } from './refused-cells.ts';
+
+/** How findings are gone through, on whichever page they are seen. */
+export interface FindingWays {
+  /** key of the finding that is looked at; `null`: none */
+  readonly selected: string | null;
+  readonly onSelect: (key: string | null) => void;
+  readonly onGoTo: (place: Place) => void;
+  /** false: no page shows the place */
+  readonly canGoTo: (place: Place) => boolean;
+}
+
+const PAGES: readonly PageId[] = PAGE_GROUPS.flatMap(({ entries }) => entries.map(({ id }) => id));
+
+/** The page on which a sheet is keyed; `null`: it has none yet. */
+export function pageOfSheet(sheet: string): PageId | null {
+  return PAGES.find((id) => id === sheet) ?? null;
+}
+
+/** What has to be chosen to see a cell: those of the department as a whole are seen with 部门汇总. */
+export function scopeOfCell({ year, unit }: Pick<BookCell, 'year' | 'unit'>): Scope {
+  return { year, unit: unit === DEPARTMENT_UNIT ? null : unit };
+}
+
+/** Whether a place of a finding can be shown: the 差额表 has no page, nor has a year that is not in the book. */
+export function canShow({ years }: Pick<OpenedBook, 'years'>, place: Place): boolean {
+  if (place.kind === 'cell') return true;
+  if (pageOfSheet(place.sheet) === null) return false;
+  const units = years.find(({ year }) => year === place.year)?.units;
+  if (place.unit === DEPARTMENT_UNIT) return units !== undefined && place.sheet === CONTROL_SHEET;
+  return units?.some(({ code }) => code === place.unit) ?? false;
+}
