@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import type { OpenedBook, Scope } from '../core/api.ts';
-import type { Place } from '../core/checks/finding.ts';
+import type { Finding, Place } from '../core/checks/finding.ts';
 import type { Undone } from '../core/entry/edit.ts';
 import { findSheet } from '../core/figures/sheets.ts';
+import type { Problem } from '../core/problems.ts';
 import { useBookDesk } from './book/book-desk.ts';
 import type { BookCell } from './book/refused-cells.ts';
-import { canShow, pageOfSheet, scopeOfCell } from './book/ways.ts';
+import { canShow, type FindingWays, pageOfSheet, scopeOfCell } from './book/ways.ts';
+import { callNow } from './bridge.ts';
 import { useComparison } from './comparison/use-comparison.ts';
 import { EntryPage } from './entry/entry-page.tsx';
 import { firstCell } from './entry/first-cell.ts';
@@ -97,11 +99,20 @@ export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps
     setPage(next);
   }
 
-  const ways = {
+  function explain({ scope: unit, explanation }: Finding, body: string): Problem | null {
+    if (scope === null || unit === null || explanation === null) return null;
+    const reply = callNow('writeExplanation', { year: scope.year, unit, slot: explanation.slot, body });
+    if (!reply.ok) return reply.error;
+    desk.explained(reply.value.state);
+    return null;
+  }
+
+  const ways: FindingWays = {
     selected: finding,
     onSelect: setFinding,
     onGoTo: goTo,
-    canGoTo: (place: Place) => canShow(book, place),
+    canGoTo: (place) => canShow(book, place),
+    onExplain: explain,
   };
 
   const frame = {

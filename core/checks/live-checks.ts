@@ -17,7 +17,7 @@ import { RULES, rulesReading } from './rules.ts';
 import type { UnitSheet } from './year-figures.ts';
 
 /** Texts of which some have changed. */
-export interface ChangedTexts<Text> {
+interface ChangedTexts<Text> {
   /** whose */
   readonly units: readonly string[];
   /** of all units, as they are now */

@@ -6,7 +6,8 @@ import {
   DEPARTMENT_UNIT,
   type Figure,
 } from '../figures/figure.ts';
-import { CONSISTENT_YEAR, type ConsistentUnit, consistentUnit, type Draw } from './consistent-unit.ts';
+import type { Draw } from './consistent-sheets.ts';
+import { CONSISTENT_YEAR, type ConsistentUnit, consistentUnit } from './consistent-unit.ts';
 import { controlFigures } from './control-figures.ts';
 
 /** A department whose figures agree with each other in every way that the checks know, with last year's in the same book. */
@@ -15,13 +16,14 @@ export const consistentBook: fc.Arbitrary<Book> = fc.gen().map((draw): Book => {
     byItem: draw(fc.boolean),
     byBody: draw(fc.boolean),
     budgets: draw(fc.boolean),
+    initial: draw(fc.boolean),
     prior: draw(fc.boolean),
   };
   const count = draw(fc.integer, { min: 1, max: 5 });
   const units = Array.from({ length: count }, (_, index) =>
     consistentUnit(draw, String(index + 1).padStart(3, '0'), habits),
   );
-  const adjusted = draw(fc.boolean) ? transfers(draw, units) : [];
+  const adjusted = transfers(draw, units);
   return {
     department: { name: '一致的部门', region: '某区', profile: draw(fc.constantFrom, ...PROFILES) },
     years: [

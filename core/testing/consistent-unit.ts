@@ -2,18 +2,21 @@ import fc from 'fast-check';
 import { Classification } from '../classification/classification.ts';
 import { type CellText, type Figure, UNIT_KINDS, type Unit, type UnitText } from '../figures/figure.ts';
 import { writeEconomicRow } from '../figures/row.ts';
-import type { Fund, Measure } from '../figures/sheets.ts';
-
-/** Draws the next value: a book is built step by step, since each figure depends on those before. */
-export type Draw = fc.GeneratorValue;
+import type { Fund } from '../figures/sheets.ts';
+import { countAll, procure, purchasedRow } from './consistent-counts.ts';
+import {
+  type Address,
+  added,
+  type Draw,
+  drawAmount,
+  drawTwin,
+  NONE,
+  Sheets,
+  share,
+  type Twin,
+} from './consistent-sheets.ts';
 
 export const CONSISTENT_YEAR = 2024;
-
-/** An amount of this year, and the same of last year, not far from it. 分 */
-interface Twin {
-  readonly now: number;
-  readonly before: number;
-}
 
 /** What a whole book has, or has not. */
 export interface Habits {
@@ -21,6 +24,8 @@ export interface Habits {
   readonly byItem: boolean;
   readonly byBody: boolean;
   readonly budgets: boolean;
+  /** 年初预算 is keyed beside 全年预算 */
+  readonly initial: boolean;
   /** 上年决算 is keyed beside last year's book */
   readonly prior: boolean;
 }
@@ -56,52 +61,6 @@ const THREE_PUBLIC: Readonly<Record<string, string>> = {
   reception: '30217',
 };
 const OWN_INCOME = ['superior', 'undertaking', 'business', 'affiliate', 'other'];
-
-const share = (draw: Draw, amount: number, most = 100) =>
-  Math.floor((amount * draw(fc.integer, { min: 0, max: most })) / 100);
-
-function drawAmount(draw: Draw): number {
-  return draw(() => fc.oneof(fc.integer({ min: 1, max: 20_000_000 }), fc.integer({ min: 1, max: 2e9 })));
-}
-
-/** Within a tenth of last year, so that no change asks for an explanation. */
-function drawTwin(draw: Draw): Twin {
-  const now = drawAmount(draw);
-  return { now, before: now + Math.trunc((now * draw(fc.integer, { min: -9, max: 9 })) / 100) };
-}
-
-/** Collects the figures of one unit in both years. */
-class Sheets {
-  readonly now = new Map<string, Figure>();
-  readonly last = new Map<string, Figure>();
-  readonly #unit: string;
-  readonly #draw: Draw;
-
-  constructor(unit: string, draw: Draw) {
-    this.#unit = unit;
-    this.#draw = draw;
-  }
-
-  /** Adds to a cell of this year; a 0 is sometimes keyed and sometimes left blank. */
-  add(address: Address, value: number, into = this.now) {
-    const cell: Figure = { unit: this.#unit, measure: 'actual', ...address, value };
-    const key = JSON.stringify([cell.sheet, cell.row, cell.fund, cell.column, cell.measure]);
-    const known = into.get(key);
-    if (known === undefined && value === 0 && this.#draw(fc.boolean)) return;
-    into.set(key, { ...cell, value: (known?.value ?? 0) + value });
-  }
-
-  /** Adds to a cell of both years. */
-  addTwin(address: Address, { now, before }: Twin, prior: Address | null) {
-    this.add(address, now);
-    this.add(address, before, this.last);
-    if (prior !== null) this.add({ ...prior, measure: 'prior' }, before);
-  }
-}
-
-interface Address extends Pick<Figure, 'sheet' | 'row' | 'fund' | 'column'> {
-  readonly measure?: Measure;
-}
 
 /** What one 项 of a fund spent. */
 interface Spending extends Twin {
@@ -152,7 +111,8 @@ class UnitBuilder {
       );
     }
     this.#spendOnThreePublic();
-    this.#count();
+    countAll(this.#draw, this.#sheets, (kind) => (this.#threePublic.get(kind)?.now ?? 0) > 0);
+    procure(this.#draw, this.#sheets, this.#unit);
   }
 
   #spend(item: string, fund: Fund): Spending {
@@ -175,6 +135,7 @@ class UnitBuilder {
     if (!this.#habits.budgets) return;
     const final = actual + share(this.#draw, actual, 9);
     this.#sheets.add({ ...address, measure: 'final' }, final);
+    if (!this.#habits.initial) return;
     this.#sheets.add({ ...address, measure: 'initial' }, final - share(this.#draw, final, 30));
   }
 
@@ -270,62 +231,11 @@ class UnitBuilder {
       const spent = this.#threePublic.get(kind) ?? NONE;
       const amount = { ...cell, column: 'amount' };
       const final = spent.now + share(draw, spent.now);
-      this.#sheets.add({ ...amount, measure: 'final' }, final);
+      this.#sheets.key({ ...amount, measure: 'final' }, final);
       this.#sheets.add({ ...amount, measure: 'initial' }, final + share(draw, final));
       if (this.#habits.prior) this.#sheets.add({ ...amount, measure: 'prior' }, spent.before);
     }
   }
-
-  /** 实物量 wherever money was spent, and 政府采购 within itself. */
-  #count() {
-    const draw = this.#draw;
-    const few = (least = 1) => draw(fc.integer, { min: least, max: least + 20 });
-    const spentOn = (kind: string) => (this.#threePublic.get(kind)?.now ?? 0) > 0;
-    const count = (row: string, value: number) =>
-      this.#sheets.add({ sheet: 'counts', row, fund: '', column: 'count' }, value);
-    const groups = spentOn('abroad') ? few() : 0;
-    count('abroad_groups', groups);
-    count('abroad_people', groups === 0 ? 0 : few(groups));
-    count('vehicles_bought', spentOn('vehicle_purchase') ? few() : 0);
-    count('vehicles_kept', spentOn('vehicle_operation') ? few() : 0);
-    const domestic = spentOn('reception') ? few() : 0;
-    const people = domestic === 0 ? 0 : few(domestic);
-    const foreign = share(draw, domestic);
-    count('receptions_domestic', domestic);
-    count('reception_people_domestic', people);
-    count('receptions_foreign_affairs', foreign);
-    count('reception_people_foreign_affairs', foreign === 0 ? 0 : foreign + share(draw, people - domestic));
-    this.#procure();
-  }
-
-  #procure() {
-    const draw = this.#draw;
-    const kinds = ['goods', 'works', 'services'].map((kind) => ({ kind, amount: drawAmount(draw) }));
-    const all = kinds.reduce((sum, { amount }) => sum + amount, 0);
-    const put = (row: string, value: number) =>
-      this.#sheets.add({ sheet: 'procurement', row, fund: '', column: 'amount' }, value);
-    for (const { kind, amount } of kinds) put(kind, amount);
-    for (const [whole, part, most] of [
-      ['sme', 'micro', share(draw, all)],
-      ['sme_reserved', 'micro_reserved', drawAmount(draw)],
-    ] as const) {
-      put(whole, most);
-      put(part, share(draw, most));
-    }
-    const services = kinds.find(({ kind }) => kind === 'services')?.amount ?? 0;
-    const row = purchasedRow(this.#unit);
-    this.#sheets.add({ sheet: 'purchased_services', row, fund: '', column: 'amount' }, share(draw, services));
-  }
-}
-
-function purchasedRow(unit: string): string {
-  return `${unit}-001`;
-}
-
-const NONE: Twin = { now: 0, before: 0 };
-
-function added(twins: readonly Twin[]): Twin {
-  return twins.reduce((sum, { now, before }) => ({ now: sum.now + now, before: sum.before + before }), NONE);
 }
 
 /** A unit whose figures agree with each other, with last year's and with its budgets. */
@@ -337,7 +247,7 @@ export function consistentUnit(draw: Draw, code: string, habits: Habits): Consis
     unit,
     figures: [...sheets.now.values()],
     last: [...sheets.last.values()],
-    texts: [],
+    texts: [{ unit: code, slot: 'duties', body: `单位${code}承担本区域的公共服务。` }],
     cellTexts: [
       {
         unit: code,

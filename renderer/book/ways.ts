@@ -1,6 +1,7 @@
 import type { OpenedBook, Scope } from '../../core/api.ts';
-import type { Place } from '../../core/checks/finding.ts';
+import type { Finding, Place } from '../../core/checks/finding.ts';
 import { CONTROL_SHEET, DEPARTMENT_UNIT } from '../../core/figures/figure.ts';
+import type { Problem } from '../../core/problems.ts';
 import { PAGE_GROUPS, type PageId } from '../shell/pages.ts';
 import type { BookCell } from './refused-cells.ts';
 
@@ -12,6 +13,8 @@ export interface FindingWays {
   readonly onGoTo: (place: Place) => void;
   /** false: no page shows the place */
   readonly canGoTo: (place: Place) => boolean;
+  /** Writes what the clerk says about a finding; blank takes it away. @returns why it was not stored; `null`: it was */
+  readonly onExplain: (finding: Finding, text: string) => Problem | null;
 }
 
 const PAGES: readonly PageId[] = PAGE_GROUPS.flatMap(({ entries }) => entries.map(({ id }) => id));

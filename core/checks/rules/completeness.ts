@@ -1,3 +1,4 @@
+import type { FigureAddress } from '../../figures/figure.ts';
 import { FISCAL_FUNDS, type Fund, findSheet, listItemName, MEASURES } from '../../figures/sheets.ts';
 import type { ProfileTable } from '../../profiles/profile.ts';
 import { columnKeys } from '../../profiles/table-columns.ts';
@@ -16,45 +17,59 @@ import { listed, ownCell } from './wording.ts';
 interface Feeding {
   readonly table: ProfileTable['id'];
   readonly sheet: string;
-  /** what the table will say */
+  /** what the table will say, and what to do */
   readonly consequence: string;
   readonly funds: readonly Fund[];
+  /** where a 0 would be keyed */
+  readonly cell: Pick<FigureAddress, 'row' | 'fund' | 'column'> | null;
 }
 
-const FEEDING: readonly Feeding[] = [
-  { table: 'three-public', sheet: 'three_public', consequence: '没有“三公”经费支出', funds: FISCAL_FUNDS },
-  { table: 'procurement', sheet: 'procurement', consequence: '没有政府采购支出', funds: [''] },
-  {
-    table: 'purchased-services',
-    sheet: 'purchased_services',
-    consequence: '没有政府购买服务支出',
-    funds: [''],
-  },
-];
+const THREE_PUBLIC: Feeding = {
+  table: 'three-public',
+  sheet: 'three_public',
+  consequence: '公开表将印成没有“三公”经费支出。确实没有的录 0，或写说明',
+  funds: FISCAL_FUNDS,
+  cell: { row: 'abroad', fund: 'general', column: 'project' },
+};
+const PROCUREMENT: Feeding = {
+  table: 'procurement',
+  sheet: 'procurement',
+  consequence: '公开表将印成没有政府采购支出。确实没有的录 0，或写说明',
+  funds: [''],
+  cell: { row: 'goods', fund: '', column: 'amount' },
+};
+/** Its rows are the clerk's own: where there was nothing, there is no row to key a 0 in. */
+const PURCHASED_SERVICES: Feeding = {
+  table: 'purchased-services',
+  sheet: 'purchased_services',
+  consequence: '公开表将印成没有政府购买服务支出。确实没有的写说明',
+  funds: [''],
+  cell: null,
+};
 
 function isThreePublicSpent({ sums }: FigureFacts): boolean {
   return evaluate(sums, threePublicTerms(THREE_PUBLIC_ITEMS)) !== null;
 }
 
 /** Whether anything was keyed for the year, 0 included. Last year's figures say nothing of this one. */
-function isAnythingKeyed(figures: FigureFacts, { sheet, funds }: Feeding): boolean {
+function isAnythingKeyed({ sums }: FigureFacts, { sheet, funds }: Feeding): boolean {
   const measures = MEASURES.filter((measure) => measure !== 'prior');
-  if (measures.some((measure) => figures.sums.rows(sheet, funds, measure).length > 0)) return true;
-  return sheet === 'three_public' && isThreePublicSpent(figures);
+  return measures.some((measure) => sums.rows(sheet, funds, measure).length > 0);
 }
 
 /** What nobody keyed is printed as nothing spent, which is a statement: a blank is not a 0. */
-const keyedOrNothing: ClaimsOf = ({ figures }) => {
-  if (figures === null || !isBegun(figures)) return [];
-  return FEEDING.flatMap((feeding): Claim[] => {
-    const { table: id, sheet, consequence } = feeding;
-    const table = figures.edition.tables.find((each) => each.id === id);
-    if (table === undefined) return [];
-    const name = findSheet(sheet)?.name ?? sheet;
-    const message = `${name}没有录入，公开表将印成${consequence}。确实没有的录 0，或写说明`;
-    return [notice(sheet, isAnythingKeyed(figures, feeding), message)];
-  });
-};
+const keyedOrNothing =
+  (feeding: Feeding): ClaimsOf =>
+  (facts) => {
+    const { figures } = facts;
+    const { table, sheet, consequence, cell } = feeding;
+    if (figures === null || !isBegun(figures)) return [];
+    if (!figures.edition.tables.some(({ id }) => id === table)) return [];
+    const isKeyed =
+      isAnythingKeyed(figures, feeding) || (sheet === 'three_public' && isThreePublicSpent(figures));
+    const places = cell === null ? [] : [ownCell(facts, figures, { sheet, measure: 'actual', ...cell })];
+    return [notice('', isKeyed, `${findSheet(sheet)?.name}没有录入，${consequence}`, { places })];
+  };
 
 /** The column of a clerk's own rows that the table of the 报表格式 prints beside their amounts. */
 const catalogued: ClaimsOf = (facts) => {
@@ -110,7 +125,9 @@ const countsGiven: ClaimsOf = (facts) => {
   const { figures } = facts;
   const sheet = findSheet('counts');
   if (figures === null || sheet === undefined || !isBegun(figures)) return [];
-  const isKeyed = MEASURES.some((measure) => figures.sums.rows('three_public', FISCAL_FUNDS, measure).length > 0);
+  const isKeyed = MEASURES.some(
+    (measure) => figures.sums.rows('three_public', FISCAL_FUNDS, measure).length > 0,
+  );
   if (!isKeyed && !isThreePublicSpent(figures)) return [];
   const missing = missingCounts(figures);
   const names = missing.map((row) => listItemName(sheet, row) ?? row);
@@ -154,7 +171,9 @@ const emptyTablesExplained: ClaimsOf = (facts) => {
 
 /** What a table needs, and nobody keyed. Names that are missing beside codes: A19. */
 export const COMPLETENESS: Laws = {
-  T1: keyedOrNothing,
+  T1: keyedOrNothing(THREE_PUBLIC),
+  T1a: keyedOrNothing(PROCUREMENT),
+  T1b: keyedOrNothing(PURCHASED_SERVICES),
   T2: catalogued,
   T3: countsGiven,
   T4: emptyTablesExplained,

@@ -164,7 +164,7 @@ export const CONTROL_FIGURES: Readonly<Record<string, Control>> = {
   budget_approved: {
     what: '预算支出',
     there: '预算批复数',
-    paper: '预算批复',
+    paper: '批复',
     whole: '全部资金',
     funds: FUNDS,
     book: ({ figures, fund }, name) => {

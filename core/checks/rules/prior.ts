@@ -87,7 +87,7 @@ function linesOf(
     subject: `${sheet.id}/${fund}`,
     lines: lineKeys(sheet, rows, classification).map(({ id, name, select }) => ({
       subject: `${sheet.id}/${id}/${fund}`,
-      name: `${[sheet.name, name].join(" ").trim()}${kind}`,
+      name: `${[sheet.name, name].join(' ').trim()}${kind}`,
       isCount: columns.every((column) => column.kind === 'count'),
       pairs: columns.map((column): Pair => {
         const terms = (measure: Measure): FormulaTerm[] => [
@@ -154,7 +154,7 @@ function lineClaim(
     return `${column}录入 ${text(keyed(pair.prior))}，上年账簿 ${text(before(pair.before))}`;
   });
   const details = {
-    message: `${name}上年决算${columns.join('；')}`,
+    message: `${name}上年决算：${columns.join('；')}`,
     places: left.parts().map(({ place }) => place),
     unit: isCount ? ('个' as const) : ('万元' as const),
   };

@@ -29,6 +29,9 @@ const FEWEST_BROKEN = 2;
 const FEWEST_MOVED = 3;
 /** more would not be read */
 const MOST_PAIRS = 3;
+/** each trial runs the laws again: figures that are wrong all over are not searched through */
+const MOST_COLUMNS = 6;
+const MOST_RUNS = 3;
 
 /**
  * Looks for columns that were moved by one row: several claims on cells of one column are broken, all of them hold once
@@ -104,7 +107,9 @@ interface Move {
  */
 function likeliestMove(trial: Trial, broken: readonly Broken[]): Move | null {
   const places = broken.flatMap(({ claim }) => placesOf(claim));
-  const moves = columnsBehind(trial.facts, places).flatMap((column) => bestMove(trial, column, broken) ?? []);
+  const moves = columnsBehind(trial.facts, places)
+    .slice(0, MOST_COLUMNS)
+    .flatMap((column) => bestMove(trial, column, broken) ?? []);
   const most = Math.max(...moves.map(({ mended }) => mended.length));
   const [first, ...others] = moves.filter(({ mended }) => mended.length === most);
   if (first === undefined || others.length === 0) return first ?? null;
@@ -128,7 +133,8 @@ function bestMove(trial: Trial, column: Column, broken: readonly Broken[]): Move
       const touching = broken.filter(({ touched }) => [...touched].some((key) => keys.has(key)));
       return touching.length < FEWEST_BROKEN ? [] : [{ run, touching }];
     })
-    .toSorted((a, b) => b.touching.length - a.touching.length || a.run.cells.length - b.run.cells.length);
+    .toSorted((a, b) => b.touching.length - a.touching.length || a.run.cells.length - b.run.cells.length)
+    .slice(0, MOST_RUNS);
   for (const { run, touching } of moves) {
     for (const { direction, puts } of movesOf(run)) {
       const after = outcome(trial, puts, { touching, broken });
@@ -176,7 +182,10 @@ function outcome(
   const mended = new Set(touching.map(nameOf));
   const after = new Map<string, Claim>();
   const changed = changedFacts(facts, puts);
-  for (const rule of rules) {
+  // those that are broken first: most trials end there
+  const isBroken = new Set(touching.map(({ rule }) => rule));
+  const inOrder = rules.toSorted((a, b) => Number(isBroken.has(b.id)) - Number(isBroken.has(a.id)));
+  for (const rule of inOrder) {
     for (const claim of rule.claims(changed)) {
       const name = `${rule.id} ${claim.subject}`;
       const isError = !claim.holds && (claim.level ?? rule.level) === 'error';

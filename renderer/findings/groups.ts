@@ -1,0 +1,67 @@
+import { type Finding, isOpen, LEVELS } from '../../core/checks/finding.ts';
+import { CONTROL_SHEET } from '../../core/figures/figure.ts';
+import { findSheet, SHEETS } from '../../core/figures/sheets.ts';
+
+/** Findings that are mended in one sheet. */
+export interface FindingGroup {
+  /** id of the sheet; `''`: none, they are about the public tables */
+  readonly id: string;
+  readonly name: string;
+  /** errors before 核实 before hints */
+  readonly open: readonly Finding[];
+  /** those that an accepted explanation has settled */
+  readonly explained: readonly Finding[];
+}
+
+/** In the order of the work, with what belongs to no sheet at the end. */
+const SHEET_IDS: readonly string[] = [...SHEETS.map(({ id }) => id), ''];
+
+/**
+ * The sheet in which a finding is mended first; `''`: in none. 核对数 are copied from approved papers, so what differs
+ * from them is looked for in the other sheet before.
+ */
+export function mendedIn({ sheets }: Finding): string {
+  return sheets.find((sheet) => sheet !== CONTROL_SHEET) ?? sheets[0] ?? '';
+}
+
+/**
+ * The findings as the panel shows them: all that the shown sheet can mend, then those of the other sheets, going round
+ * from the shown one, so that who follows them from sheet to sheet meets each of them.
+ *
+ * @param sheet the shown one; `null`: the public tables
+ */
+export function findingGroups(findings: readonly Finding[], sheet: string | null): FindingGroup[] {
+  const shown = sheet ?? '';
+  const idOf = (finding: Finding) =>
+    finding.sheets.includes(shown) ? shown : mendedIn(finding);
+  return roundFrom(shown).flatMap((id) => {
+    const own = inOrder(findings.filter((finding) => idOf(finding) === id));
+    if (own.length === 0) return [];
+    return {
+      id,
+      name: groupName(id),
+      open: own.filter(isOpen),
+      explained: own.filter((finding) => !isOpen(finding)),
+    };
+  });
+}
+
+export function groupName(id: string): string {
+  return id === '' ? '公开表' : (findSheet(id)?.name ?? id);
+}
+
+/** Errors before 核实 before hints; within a level in the order of the rule book. */
+export function inOrder(findings: readonly Finding[]): Finding[] {
+  return LEVELS.flatMap((level) => findings.filter((finding) => finding.level === level));
+}
+
+function roundFrom(shown: string): string[] {
+  const at = Math.max(0, SHEET_IDS.indexOf(shown));
+  return [...SHEET_IDS.slice(at), ...SHEET_IDS.slice(0, at)];
+}
+
+/** All open findings in one order that is the same on every page: that of the sheets in which they are mended. */
+export function roundOfOpen(findings: readonly Finding[]): Finding[] {
+  const open = findings.filter(isOpen);
+  return SHEET_IDS.flatMap((id) => inOrder(open.filter((finding) => mendedIn(finding) === id)));
+}
