@@ -59,7 +59,9 @@ test('two digits change places: both sides are seen, gone to and mended, and not
   await expect(control).toHaveAccessibleDescription(
     /项目支出合计与核对数不等。账簿项目支出（全部资金） 734.50，核对数 财决04 项目支出（全部资金） 806.50/,
   );
-  await expect(page.getByText('账簿项目支出（全部资金） 734.50，核对数 财决04 项目支出（全部资金） 806.50，相差 -72.00')).toBeVisible();
+  await expect(
+    page.getByText('账簿项目支出（全部资金） 734.50，核对数 财决04 项目支出（全部资金） 806.50，相差 -72.00'),
+  ).toBeVisible();
 
   await total
     .getByRole('button', { name: /708\.00/ })

@@ -8,6 +8,7 @@ import { useBookDesk } from './book/book-desk.ts';
 import type { BookCell } from './book/refused-cells.ts';
 import { canShow, type FindingWays, pageOfSheet, scopeOfCell } from './book/ways.ts';
 import { callNow } from './bridge.ts';
+import { ChecksPage } from './checks/checks-page.tsx';
 import { useComparison } from './comparison/use-comparison.ts';
 import { EntryPage } from './entry/entry-page.tsx';
 import { firstCell } from './entry/first-cell.ts';
@@ -140,6 +141,9 @@ export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps
   if (page === 'profiles') {
     return <ProfilesPage frame={frame} scope={scope} desk={desk} onUnsaved={showUnsaved} />;
   }
+  if (page === 'checks') {
+    return <ChecksPage frame={frame} scope={scope} desk={desk} ways={ways} onUnsaved={showUnsaved} />;
+  }
   const sheet = findSheet(page);
   if (sheet === undefined) {
     return (
@@ -148,6 +152,7 @@ export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps
         scope={scope}
         desk={desk}
         comparison={comparison}
+        ways={ways}
         wantedCell={wantedCell}
         onCellShown={() => setWantedCell(null)}
         onUnsaved={showUnsaved}

@@ -9,6 +9,7 @@ import './styles/sheet.css';
 import './styles/panel.css';
 import './styles/origin.css';
 import './styles/findings.css';
+import './styles/checks.css';
 import './styles/entry-grid.css';
 import './styles/entry.css';
 import './styles/preview.css';

@@ -68,7 +68,7 @@ interface Score {
   silenced: number;
 }
 
-const MOST_FIGURES = 8;
+const MOST_FIGURES = 6;
 const BOOKS = fc.sample(consistentBook, { seed: 98, numRuns: 8 }).map((book) => yearToCheck(book));
 
 function isAt(figure: SummedFigure, place: FigurePlace): boolean {

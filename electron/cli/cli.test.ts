@@ -202,7 +202,8 @@ describe('mz', () => {
         right: { amount: '1600.36' },
         difference: '-0.36',
       },
-      { rule: 'K09', left: { amount: '240.36' }, right: { amount: '240' } },
+      { rule: 'K09', scope: '001', left: { amount: '240.36' }, right: { amount: '240' } },
+      { rule: 'K09', scope: null, left: { amount: '240.36' }, right: { amount: '240' } },
     ]);
   });
 

@@ -336,9 +336,9 @@ describe('history', () => {
     database.exec(`
       INSERT INTO change_set (at, actor, kind, reason) VALUES ('2026-11-22T07:00:00Z', '录入员', 'edit', '');
       INSERT INTO open_change_set VALUES (1, 2);
-      UPDATE figure SET value = 1 WHERE sheet = 'counts';
-      UPDATE figure SET value = 5 WHERE sheet = 'counts';
-      DELETE FROM figure WHERE sheet = 'counts';
+      UPDATE figure SET value = 1 WHERE unit = '001' AND "row" = 'vehicles_kept' AND sheet = 'counts';
+      UPDATE figure SET value = 5 WHERE unit = '001' AND "row" = 'vehicles_kept' AND sheet = 'counts';
+      DELETE FROM figure WHERE unit = '001' AND "row" = 'vehicles_kept' AND sheet = 'counts';
       DELETE FROM open_change_set`);
     const rows = database
       .prepare('SELECT old_value, new_value FROM figure_history WHERE change_set = 2 ORDER BY id')

@@ -12,6 +12,8 @@ import type { BookCell } from '../book/refused-cells.ts';
 import type { FindingWays } from '../book/ways.ts';
 import { EntryGrid } from '../entry-grid/entry-grid.tsx';
 import type { GridSelection } from '../entry-grid/grid-types.ts';
+import { countsBySheet } from '../findings/counts.ts';
+import { useFindingSteps } from '../findings/use-finding-steps.ts';
 import { useStoreOnLeaving } from '../leaving.ts';
 import { KeyHint } from '../parts/key-hint.tsx';
 import { ProblemStrip } from '../parts/problem-strip.tsx';
@@ -74,6 +76,14 @@ function SheetPage(props: SheetPageProps) {
   const marks = useMarks(session, report);
   const entry = useEntry(session, desk, guide, marks);
   const panel = useEntryPanel(report, sheet.id);
+  const counts = useMemo(() => report && countsBySheet(report), [report]);
+  useFindingSteps(report, sheet.id, {
+    ...props.ways,
+    onSelect: (key) => {
+      panel.open('findings');
+      props.ways.onSelect(key);
+    },
+  });
   const [enterMoves, setEnterMoves] = usePreference('enterMoves');
   const [zoom, setZoom] = usePreference('gridZoom');
   const [widths, setWidths] = usePreference('columnWidths');
@@ -121,15 +131,19 @@ function SheetPage(props: SheetPageProps) {
   return (
     <Shell
       {...frame}
+      counts={counts ?? undefined}
       panel={
         panel.tab && (
           <EntryPanel
+            scope={scope}
             tab={panel.tab}
             onTab={panel.open}
             onClose={panel.close}
             report={report}
             tables={reply?.ok ? reply.value.tables : null}
             sheet={sheet.id}
+            ways={props.ways}
+            onPage={frame.onPage}
           />
         )
       }

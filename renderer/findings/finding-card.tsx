@@ -1,46 +1,90 @@
-import type { Finding, FindingSide } from '../../core/checks/finding.ts';
+import { useLayoutEffect, useRef } from 'react';
+import type { Finding } from '../../core/checks/finding.ts';
+import { isOpen } from '../../core/checks/finding.ts';
+import type { FindingWays } from '../book/ways.ts';
 import { LEVEL_NAMES, LevelSign } from '../parts/level-sign.tsx';
-import { amountWords } from '../tables/amount-words.ts';
+import { FindingExplanation } from './finding-explanation.tsx';
+import { findingLinks } from './finding-links.ts';
+import { FindingSides } from './finding-sides.tsx';
+import { isLaw } from './groups.ts';
+import { type SideLists, useSideLists } from './use-side-lists.ts';
 
-/** One law that the figures break, with both its sides, or a notice. */
-export function FindingCard({ finding }: { readonly finding: Finding }) {
+interface FindingCardProps {
+  readonly finding: Finding;
+  readonly ways: FindingWays;
+  /** texts of the same unit by slot, against which an explanation is judged */
+  readonly texts: ReadonlyMap<string, string>;
+  /** several units are shown together */
+  readonly showsWhere: boolean;
+}
+
+/** One law that the figures break: what is wrong, both sides, where to look, where to go, what was said about it. */
+export function FindingCard({ finding, ways, texts, showsWhere }: FindingCardProps) {
+  const { key, level, rule, name, message, lookFirst, where } = finding;
+  const isSelected = ways.selected === key;
+  const isSettled = !isOpen(finding);
+  const card = useRef<HTMLElement>(null);
+  // before an editor in it shows itself
+  useLayoutEffect(() => {
+    if (isSelected) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [isSelected]);
+
+  const lists = useSideLists(finding, isSelected);
+  const links = findingLinks(finding, ways.canGoTo);
+  const select = () => ways.onSelect(key);
+  const own: FindingWays = {
+    ...ways,
+    onGoTo: (place) => {
+      select();
+      ways.onGoTo(place);
+    },
+  };
   return (
-    <article className={`finding finding-${finding.level}`}>
-      <header>
-        <LevelSign level={finding.level} />
-        <b>{LEVEL_NAMES[finding.level]}</b>
-        <small>{finding.rule}</small>
-      </header>
-      <p>{finding.message}</p>
-      <p className="finding-where">{finding.where}</p>
-      {finding.left !== null && finding.right !== null && (
-        <table className="finding-sides">
-          <tbody>
-            <SideRow side={finding.left} unit={finding.unit} />
-            <SideRow side={finding.right} unit={finding.unit} />
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">相差（{finding.unit}）</th>
-              <td className="amount">{amountWords(finding.difference, finding.unit)}</td>
-            </tr>
-          </tfoot>
-        </table>
+    <article
+      ref={card}
+      className={`finding finding-${isSettled ? 'settled' : level}${isSelected ? ' selected' : ''}`}
+      aria-label={`${isSettled ? '已说明' : LEVEL_NAMES[level]} ${rule} ${name}`}
+      aria-current={isSelected ? 'true' : undefined}
+    >
+      <button type="button" className="finding-head" title={LEVEL_NAMES[level]} onClick={select}>
+        <LevelSign level={isSettled ? 'fine' : level} />
+        <b>{name}</b>
+        <small className="finding-rule">{rule}</small>
+      </button>
+      {showsWhere && <p className="finding-where">{where}</p>}
+      {isLaw(finding) ? <p className="finding-law">规则：{message}</p> : message !== name && <p>{message}</p>}
+      <FindingSides finding={finding} lists={lists} ways={own} />
+      {lookFirst.length > 0 && (
+        <div className="look-first">
+          {lookFirst.map((sentence, index) => (
+            <p key={sentence}>
+              {index === 0 ? '先看' : '也可能'}：{sentence}
+            </p>
+          ))}
+        </div>
       )}
+      <FindingExplanation finding={finding} texts={texts} onExplain={ways.onExplain} onOpen={select}>
+        {links.map(({ name: target, place }) => (
+          <button key={target} type="button" className="link" onClick={() => own.onGoTo(place)}>
+            {target}
+          </button>
+        ))}
+        <ListLink lists={lists} />
+      </FindingExplanation>
     </article>
   );
 }
 
-interface SideRowProps {
-  readonly side: FindingSide;
-  readonly unit: Finding['unit'];
-}
-
-function SideRow({ side, unit }: SideRowProps) {
+/** Opens the sides into the figures that they add up. */
+function ListLink({ lists: { listed, isOpen, toggle } }: { readonly lists: SideLists }) {
+  const [first] = listed;
+  if (first === undefined) return null;
+  const opened = listed.some(isOpen);
+  const what = listed.length === 1 ? ` ${first.partCount} 个来源数` : '两边的来源数';
   return (
-    <tr>
-      <th scope="row">{side.name}</th>
-      <td className="amount">{side.amount === '' ? '没有录入' : amountWords(side.amount, unit)}</td>
-    </tr>
+    <button type="button" className="link" aria-expanded={opened} onClick={() => toggle(listed)}>
+      {opened ? '收起' : '列出'}
+      {what}
+    </button>
   );
 }

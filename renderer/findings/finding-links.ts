@@ -34,7 +34,11 @@ function nameOf(place: Place): string {
 }
 
 /** What a side adds up beyond the parts that are listed; `null`: nothing. */
-export function restOfSide({ amount, parts, partCount }: FindingSide): { count: number; amount: string } | null {
+export function restOfSide({
+  amount,
+  parts,
+  partCount,
+}: FindingSide): { count: number; amount: string } | null {
   if (partCount <= parts.length) return null;
   const rest = parts.reduce((left, part) => left.minus(part.amount || 0), new Decimal(amount || 0));
   return { count: partCount - parts.length, amount: rest.toFixed() };

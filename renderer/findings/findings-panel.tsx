@@ -1,39 +1,58 @@
-import type { Finding, Level } from '../../core/checks/finding.ts';
+import type { CheckReport } from '../../core/checks/check-year.ts';
+import type { Finding } from '../../core/checks/finding.ts';
+import type { FindingWays } from '../book/ways.ts';
 import { LevelSign } from '../parts/level-sign.tsx';
+import type { PageId } from '../shell/pages.ts';
+import { isOfDepartment, rulesPassed } from './counts.ts';
+import { explanationTexts } from './explanation-texts.ts';
 import { FindingCard } from './finding-card.tsx';
+import { FindingGroupView } from './finding-group.tsx';
+import { findingGroups } from './groups.ts';
+import { Uncontrolled } from './uncontrolled.tsx';
 
-const ORDER: readonly Level[] = ['error', 'verify', 'hint'];
-
-interface FindingsPanelProps {
-  readonly findings: readonly Finding[];
-  readonly controlled: boolean;
+interface FindingsPanelProps extends FindingWays {
+  readonly report: CheckReport;
+  /** the shown sheet; `null`: the public tables */
+  readonly sheet: string | null;
+  /** leads to 核对数 and to the page 检查 */
+  readonly onPage: (page: PageId) => void;
 }
 
-export function FindingsPanel({ findings, controlled }: FindingsPanelProps) {
-  const sorted = ORDER.flatMap((level) => findings.filter((finding) => finding.level === level));
+/** 检查: what is wrong in the shown sheet and then in the others, each as a card that leaves when it is mended. */
+export function FindingsPanel({ report, sheet, onPage, ...ways }: FindingsPanelProps) {
+  const { findings, tally } = report;
+  const groups = findingGroups(findings, sheet);
+  const texts = explanationTexts(findings);
+  const showsWhere = isOfDepartment(tally);
+  const card = (finding: Finding) => (
+    <FindingCard
+      key={finding.key}
+      finding={finding}
+      ways={ways}
+      texts={texts(finding)}
+      showsWhere={showsWhere}
+    />
+  );
+  const { all, passed } = rulesPassed(tally, sheet);
   return (
-    <section aria-label="检查">
+    <section className="findings" aria-label="检查">
+      <Uncontrolled report={report} isShown={sheet === 'control'} onPage={onPage} />
       {findings.every(({ level }) => level === 'hint') && (
         <p className="panel-line">
-          {controlled && <LevelSign level="fine" />}
+          {report.controlled && <LevelSign level="fine" />}
           没有发现不一致
         </p>
       )}
-      {!controlled && (
-        <div className="uncontrolled">
-          <b>
-            <LevelSign level="verify" />
-            未核对
-          </b>
-          <p>
-            有单位没有录入核对数（财决报表的各项合计、国库支付数），它的数只在账簿里相互比较过，没有与批复的数比较过。
-          </p>
-        </div>
-      )}
-      {sorted.map((finding, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: one rule may fail at one place more than once
-        <FindingCard key={index} finding={finding} />
+      {groups.map((group) => (
+        <FindingGroupView key={group.id} group={group} shown={sheet} selected={ways.selected} card={card} />
       ))}
+      <p className="rules-passed">
+        {sheet === null ? '共' : '本表'} {all} 条规则，{passed} 条通过。
+        <button type="button" className="link" onClick={() => onPage('checks')}>
+          看全部
+        </button>
+        {findings.length > 0 && <span>改好的一条会自行消失。</span>}
+      </p>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { type Finding, isOpen, LEVELS } from '../../core/checks/finding.ts';
+import { ruleText } from '../../core/checks/rule-book.ts';
 import { CONTROL_SHEET } from '../../core/figures/figure.ts';
 import { findSheet, SHEETS } from '../../core/figures/sheets.ts';
 
@@ -32,18 +33,32 @@ export function mendedIn({ sheets }: Finding): string {
  */
 export function findingGroups(findings: readonly Finding[], sheet: string | null): FindingGroup[] {
   const shown = sheet ?? '';
-  const idOf = (finding: Finding) =>
-    finding.sheets.includes(shown) ? shown : mendedIn(finding);
-  return roundFrom(shown).flatMap((id) => {
+  return groupsIn(roundFrom(shown), findings, (finding) =>
+    finding.sheets.includes(shown) ? shown : mendedIn(finding),
+  );
+}
+
+/** All findings by the sheet in which they are mended, in the order of the work. */
+export function groupsOfAll(findings: readonly Finding[]): FindingGroup[] {
+  return groupsIn(SHEET_IDS, findings, mendedIn);
+}
+
+function groupsIn(
+  ids: readonly string[],
+  findings: readonly Finding[],
+  idOf: (finding: Finding) => string,
+): FindingGroup[] {
+  return ids.flatMap((id) => {
     const own = inOrder(findings.filter((finding) => idOf(finding) === id));
     if (own.length === 0) return [];
-    return {
-      id,
-      name: groupName(id),
-      open: own.filter(isOpen),
-      explained: own.filter((finding) => !isOpen(finding)),
-    };
+    const explained = own.filter((finding) => !isOpen(finding));
+    return { id, name: groupName(id), open: own.filter(isOpen), explained };
   });
+}
+
+/** Whether a finding has nothing to say but the law that was broken, which reads as if all were well. */
+export function isLaw({ rule, message }: Finding): boolean {
+  return message === ruleText(rule).law;
 }
 
 export function groupName(id: string): string {
@@ -51,7 +66,7 @@ export function groupName(id: string): string {
 }
 
 /** Errors before 核实 before hints; within a level in the order of the rule book. */
-export function inOrder(findings: readonly Finding[]): Finding[] {
+function inOrder(findings: readonly Finding[]): Finding[] {
   return LEVELS.flatMap((level) => findings.filter((finding) => finding.level === level));
 }
 
@@ -60,8 +75,7 @@ function roundFrom(shown: string): string[] {
   return [...SHEET_IDS.slice(at), ...SHEET_IDS.slice(0, at)];
 }
 
-/** All open findings in one order that is the same on every page: that of the sheets in which they are mended. */
+/** All open findings in one order that is the same on every page. */
 export function roundOfOpen(findings: readonly Finding[]): Finding[] {
-  const open = findings.filter(isOpen);
-  return SHEET_IDS.flatMap((id) => inOrder(open.filter((finding) => mendedIn(finding) === id)));
+  return groupsOfAll(findings).flatMap(({ open }) => open);
 }

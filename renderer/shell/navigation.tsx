@@ -1,13 +1,17 @@
+import type { CountsByPage, OpenCounts } from '../findings/counts.ts';
+import { LEVEL_NAMES, LevelSign } from '../parts/level-sign.tsx';
 import { PAGE_GROUPS, type PageId } from './pages.ts';
 
 interface NavigationProps {
   /** `null`: the book is empty, and no page of it can be shown */
   readonly page: PageId | null;
   readonly onPage: (page: PageId) => void;
+  /** absent until they are computed */
+  readonly counts?: CountsByPage | undefined;
 }
 
-/** The sequence of the work. */
-export function Navigation({ page, onPage }: NavigationProps) {
+/** The sequence of the work, and how much waits at each of its pages. */
+export function Navigation({ page, onPage, counts = {} }: NavigationProps) {
   return (
     <nav className="navigation" aria-label="工作顺序">
       {PAGE_GROUPS.map(({ title, entries }) => (
@@ -25,10 +29,29 @@ export function Navigation({ page, onPage }: NavigationProps) {
               onClick={() => onPage(id)}
             >
               <span className="entry-name">{name}</span>
+              <EntryCounts counts={counts[id]} />
             </button>
           ))}
         </section>
       ))}
     </nav>
+  );
+}
+
+/** More do not fit beside a name, and nobody counts them. */
+const MOST_SHOWN = 99;
+
+/** Nothing where there is nothing. */
+function EntryCounts({ counts }: { readonly counts: OpenCounts | undefined }) {
+  if (counts === undefined) return null;
+  return (['error', 'verify'] as const).map(
+    (level) =>
+      counts[level] > 0 && (
+        <span key={level} className={`entry-count ${level}`}>
+          <LevelSign level={level} size={13} />
+          <span className="unseen">{LEVEL_NAMES[level]}</span>
+          {counts[level] > MOST_SHOWN ? `${MOST_SHOWN}+` : counts[level]}
+        </span>
+      ),
   );
 }

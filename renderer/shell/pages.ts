@@ -13,10 +13,11 @@ export const PAGE_GROUPS = [
       { id: 'control', name: '核对数' },
     ],
   },
+  { title: '核对', entries: [{ id: 'checks', name: '检查' }] },
   { title: '成果', entries: [{ id: 'tables', name: '公开表' }] },
 ] as const;
 
 type EntryId = (typeof PAGE_GROUPS)[number]['entries'][number]['id'];
 
 /** 报表格式 is no step of the work: the menu of the book and the tables lead to it. */
-export type PageId = EntryId | 'checks' | 'profiles';
+export type PageId = EntryId | 'profiles';

@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import type { OpenedBook, Scope } from '../../core/api.ts';
+import type { CountsByPage } from '../findings/counts.ts';
 import { TopBar } from '../parts/top-bar.tsx';
 import { BookMenu } from './book-menu.tsx';
 import { Navigation } from './navigation.tsx';
@@ -26,14 +27,16 @@ interface ShellProps extends BookFrame {
   readonly children: ReactNode;
   readonly panel: ReactNode;
   readonly status: ReactNode;
+  /** what waits at each page; absent until it is computed */
+  readonly counts?: CountsByPage | undefined;
   /** what is shown belongs to the unit or year chosen before; the new one is on its way */
   readonly stale?: boolean;
 }
 
 /** The frame of a book: bar, sequence of work, page, panel, status. Only the page inside scrolls. */
 export function Shell(props: ShellProps) {
-  const { book, scope, page, onPage, onYear, onUnit, onClose, onRestored, children, panel, status, stale } =
-    props;
+  const { book, scope, page, onPage, onYear, onUnit, onClose, onRestored } = props;
+  const { children, panel, status, counts, stale } = props;
   // not by :has() in the style sheet: every change in the page would have to be looked at for it
   const state = [panel ? 'with-panel' : '', stale ? 'stale' : ''].join(' ');
   return (
@@ -48,7 +51,7 @@ export function Shell(props: ShellProps) {
         onClose={onClose}
         onRestored={onRestored}
       />
-      <Navigation page={page} onPage={onPage} />
+      <Navigation page={page} onPage={onPage} counts={counts} />
       <main className="page">{children}</main>
       {panel}
       <footer className="status-bar">{status}</footer>

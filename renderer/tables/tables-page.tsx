@@ -2,10 +2,13 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Scope } from '../../core/api.ts';
 import { pageLayout } from '../../core/page/page-layout.ts';
 import { type BookDesk, useDeskState } from '../book/book-desk.ts';
+import type { FindingWays } from '../book/ways.ts';
 import { call } from '../bridge.ts';
 import { ComparisonPanel } from '../comparison/comparison-panel.tsx';
 import type { ComparisonState } from '../comparison/use-comparison.ts';
 import { useShownDifference } from '../comparison/use-shown-difference.ts';
+import { countsBySheet } from '../findings/counts.ts';
+import { useFindingSteps } from '../findings/use-finding-steps.ts';
 import { ProblemStrip } from '../parts/problem-strip.tsx';
 import { type BookFrame, Shell } from '../shell/shell.tsx';
 import { usePanel } from '../shell/use-panel.ts';
@@ -30,6 +33,7 @@ interface TablesPageProps {
   readonly scope: Scope;
   readonly desk: BookDesk;
   readonly comparison: ComparisonState;
+  readonly ways: FindingWays;
   /** a number that a finding leads to; `null`: none in particular */
   readonly wantedCell: TableCell | null;
   readonly onCellShown: () => void;
@@ -43,7 +47,7 @@ const ROOM_FOR_BOTH = 1600;
 
 /** 公开表: the tables as they will be printed, and for each number where it comes from. */
 export function TablesPage(props: TablesPageProps) {
-  const { frame, scope, desk: book, comparison, onUnsaved } = props;
+  const { frame, scope, desk: book, comparison, ways, onUnsaved } = props;
   useDeskState(book);
   const question = { ...scope, revision: book.revision };
   const answered = useReply(question, ({ year, unit }) => call('tables', { year, unit }));
@@ -55,6 +59,14 @@ export function TablesPage(props: TablesPageProps) {
   const { open: openPanel } = panel;
   const openOrigin = useCallback(() => openPanel('origin'), [openPanel]);
   const exporting = useExport(scope);
+  const report = isCurrent ? page : null;
+  useFindingSteps(report, null, {
+    ...ways,
+    onSelect: (key) => {
+      openPanel('findings');
+      ways.onSelect(key);
+    },
+  });
 
   const [zoom, setZoom] = useState<Zoom>(() => (window.innerWidth >= 1600 ? 'page' : 'width'));
   const layout = useMemo(() => model && pageLayout(model), [model]);
@@ -82,13 +94,18 @@ export function TablesPage(props: TablesPageProps) {
     <Shell
       {...frame}
       stale={!isCurrent}
+      counts={report ? countsBySheet(report) : undefined}
       panel={
         panel.tab &&
         page && (
           <TablesPanel
             panel={panel}
+            scope={scope}
+            isCurrent={isCurrent}
             page={page}
             origin={number.origin}
+            ways={ways}
+            onPage={frame.onPage}
             layout={<LayoutPanel pack={page.pack} onTable={choose} onProfiles={openProfiles} />}
             comparison={
               isCompared

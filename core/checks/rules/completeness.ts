@@ -27,14 +27,14 @@ interface Feeding {
 const THREE_PUBLIC: Feeding = {
   table: 'three-public',
   sheet: 'three_public',
-  consequence: '公开表将印成没有“三公”经费支出。确实没有的录 0，或写说明',
+  consequence: '公开表将印成没有“三公”经费支出。确实没有的录 0，或说明原因',
   funds: FISCAL_FUNDS,
   cell: { row: 'abroad', fund: 'general', column: 'project' },
 };
 const PROCUREMENT: Feeding = {
   table: 'procurement',
   sheet: 'procurement',
-  consequence: '公开表将印成没有政府采购支出。确实没有的录 0，或写说明',
+  consequence: '公开表将印成没有政府采购支出。确实没有的录 0，或说明原因',
   funds: [''],
   cell: { row: 'goods', fund: '', column: 'amount' },
 };
@@ -42,7 +42,7 @@ const PROCUREMENT: Feeding = {
 const PURCHASED_SERVICES: Feeding = {
   table: 'purchased-services',
   sheet: 'purchased_services',
-  consequence: '公开表将印成没有政府购买服务支出。确实没有的写说明',
+  consequence: '公开表将印成没有政府购买服务支出。确实没有的说明原因',
   funds: [''],
   cell: null,
 };
@@ -161,12 +161,15 @@ function emptyTablesOfBook({ tables }: Facts, { edition, sums }: FigureFacts): C
   });
 }
 
-/** domain/tables.md C8: an empty table says below it that there was nothing. */
+/**
+ * domain/tables.md C8: an empty table says below it that there was nothing. Of a workbook, what stands below its tables
+ * is not read: where no table has a note, nothing is known of them and nothing is said.
+ */
 const emptyTablesExplained: ClaimsOf = (facts) => {
   if (facts.figures !== null) return emptyTablesOfBook(facts, facts.figures);
-  return facts.tables
-    .all()
-    .map((table) => emptyClaim(table, !isEmpty(table) || saysNothingThere(table.notes)));
+  const tables = facts.tables.all();
+  if (tables.every(({ notes }) => notes.length === 0)) return [];
+  return tables.map((table) => emptyClaim(table, !isEmpty(table) || saysNothingThere(table.notes)));
 };
 
 /** What a table needs, and nobody keyed. Names that are missing beside codes: A19. */

@@ -16,7 +16,7 @@ import type { Operand } from '../claim.ts';
 import type { FigureFacts } from '../facts.ts';
 
 /** Of which funds an amount is computed, and from what. */
-export interface ControlSource {
+interface ControlSource {
   readonly figures: FigureFacts;
   readonly classification: Classification;
   /** `''`: as the control figure itself means it, all funds or those of its table */
