@@ -154,8 +154,9 @@ function factTable(
     number,
     title,
     notes,
-    rows: rows.map(({ cells, ...row }) => ({
+    rows: rows.map(({ cells, line, ...row }) => ({
       ...row,
+      ...(line === undefined ? {} : { item: line }),
       cells: Object.fromEntries(
         Object.entries(cells).map(([column, { exact, printed, formula }]) => [
           column,

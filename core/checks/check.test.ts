@@ -101,16 +101,21 @@ describe('checks', () => {
     ]);
   });
 
-  it('name each code once whose name cannot be printed (A19)', () => {
-    const found = broken([
-      ['income', '2019876', 'general', 'appropriation', 1],
-      ['expenditure', '2019876', 'general', 'project', 1],
-      ['economic', '30298', 'other', 'amount', 1],
-    ]).filter(({ rule }) => rule === 'A19');
-    expect(found.map(({ rule, level, message }) => [rule, level, message.slice(0, 10)])).toEqual([
-      ['A19', 'hint', '科目 20198 不'],
-      ['A19', 'hint', '科目 2019876'],
-      ['A19', 'hint', '科目 30298 不'],
+  it('name the codes whose names cannot be printed in one finding, however many there are (A19)', () => {
+    const unlisted = Array.from({ length: 20 }, (_, index) => `20198${index + 10}`);
+    const missing = (lines: readonly Line[]) =>
+      broken(lines)
+        .filter(({ rule }) => rule === 'A19')
+        .map(({ level, message }) => [level, message.replace(/ 不在.*/, '')]);
+    expect(
+      missing([
+        ['income', '2019876', 'general', 'appropriation', 1],
+        ['expenditure', '2019876', 'general', 'project', 1],
+        ['economic', '30298', 'other', 'amount', 1],
+      ]),
+    ).toEqual([['hint', '科目 20198、2019876、30298']]);
+    expect(missing(unlisted.map((code): Line => ['income', code, 'general', 'appropriation', 1]))).toEqual([
+      ['hint', `科目 20198、${unlisted.slice(0, 11).join('、')} 等 21 个科目`],
     ]);
   });
 

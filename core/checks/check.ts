@@ -95,7 +95,8 @@ const MOST_PARTS = 60;
 function findingOf(claim: Claim, rule: Rule, facts: Facts): Finding {
   const { subject, left, right, must, difference, unit } = claim;
   const level = claim.level ?? rule.level;
-  const places = claim.places ?? singlePlaces(left, right);
+  const clues = lookFirst(claim);
+  const places = uniquePlaces(claim.places ?? [...clues.suspects, ...singlePlaces(left, right)]);
   return {
     key: findingKey(rule.id, facts, subject),
     rule: rule.id,
@@ -107,7 +108,7 @@ function findingOf(claim: Claim, rule: Rule, facts: Facts): Finding {
     must,
     difference: difference === null ? '' : amountText(difference, unit),
     unit,
-    lookFirst: [...claim.lookFirst, ...lookFirst(claim)],
+    lookFirst: [...claim.lookFirst, ...clues.sentences],
     where: facts.where,
     scope: facts.code,
     sheets: sheetsOf(rule, places),
@@ -151,6 +152,11 @@ function singlePlaces(...sides: readonly (Operand | null)[]): Place[] {
     const parts = side?.parts() ?? [];
     return parts.length === 1 ? parts.map(({ place }) => place) : [];
   });
+}
+
+/** What is suspected may also be all that a side stands on. */
+function uniquePlaces(places: readonly Place[]): Place[] {
+  return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
 }
 
 /** The sheets of the marked cells first, then those of the rule. */

@@ -5,9 +5,9 @@ import { TABLE_COLUMNS } from '../profiles/table-columns.ts';
 import { type PrintedAmount, readAmount } from '../recognition/amount.ts';
 import { sideLinesOf } from '../recognition/lines.ts';
 import type { Recognition } from '../recognition/recognise.ts';
-import type { Side } from '../tables/model.ts';
+import type { RowRole, Side } from '../tables/model.ts';
 import { THREE_PUBLIC_LABELS } from '../tables/three-public-table.ts';
-import type { FactCell, FactRow, Facts, FactTable, RowRole } from './facts.ts';
+import type { FactCell, FactRow, Facts, FactTable } from './facts.ts';
 
 /** What is known of a document: its tables as printed, from whatever it was read. */
 interface DocumentTable {
@@ -112,7 +112,7 @@ function factTable({ rows, ...table }: DocumentTable, year: number): FactTable {
       const item = side === undefined ? row.item : sideItem({ ...row, side }, { year, isBelow });
       return {
         kind: kind === 'code' || kind === 'total' ? kind : 'line',
-        ...(side === undefined ? {} : { side, role: roleOf(item) }),
+        ...(side === undefined ? {} : { side, ...roleOf(item, label) }),
         ...(code === undefined ? {} : { code }),
         ...(item === undefined ? {} : { item }),
         label: table.id === 'three-public' ? (THREE_PUBLIC_LABELS[item ?? ''] ?? label) : label,
@@ -143,9 +143,11 @@ const ROLES: Readonly<Record<string, RowRole>> = {
   closing: 'closing',
 };
 
-function roleOf(item: string | undefined): RowRole {
-  if (item?.startsWith('opening_')) return 'fund_opening';
-  return ROLES[item ?? ''] ?? 'line';
+/** A 其中 is part of another line, so it has no part in any sum of the lines. */
+function roleOf(item: string | undefined, label: string): Pick<FactRow, 'role'> {
+  if (item?.startsWith('opening_')) return { role: 'fund_opening' };
+  const role = ROLES[item ?? ''] ?? 'line';
+  return role === 'line' && label.trim().startsWith('其中') ? {} : { role };
 }
 
 function factCell({ text, amount, unreadable }: PrintedAmount): FactCell {

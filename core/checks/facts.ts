@@ -3,7 +3,7 @@ import type { Unit } from '../figures/figure.ts';
 import type { FreeRowNames } from '../figures/free-row.ts';
 import type { ProfileEdition, TableId } from '../profiles/profile.ts';
 import type { FormulaTerm } from '../tables/formula.ts';
-import type { Side } from '../tables/model.ts';
+import type { RowRole, Side } from '../tables/model.ts';
 import type { FigureSums } from '../tables/sums.ts';
 import type { Operand, OperandPart } from './claim.ts';
 
@@ -37,17 +37,6 @@ export interface TableFacts {
   /** all that are there, in order */
   all(): readonly FactTable[];
 }
-
-/** What a row of a summary table is, whatever its layout calls it. */
-export type RowRole =
-  | 'line'
-  | 'subtotal'
-  | 'surplus_used'
-  | 'distribution'
-  | 'opening'
-  | 'fund_opening'
-  | 'closing'
-  | 'grand_total';
 
 export interface FactTable {
   readonly id: TableId;

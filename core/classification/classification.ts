@@ -98,8 +98,13 @@ export class Classification {
 
   /** 人员 or 公用, taken from the 类 where the 款 itself is not listed. */
   economicGroup(code: string): EconomicGroup {
-    return (this.#economic.get(code) ?? this.#economic.get(code.slice(0, 3)))?.group ?? 'other';
+    return economicGroupOf(code);
   }
+}
+
+/** See Classification.economicGroup: no year has moved a 类 to another group. */
+export function economicGroupOf(code: string): EconomicGroup {
+  return (ECONOMIC_BY_CODE.get(code) ?? ECONOMIC_BY_CODE.get(code.slice(0, 3)))?.group ?? 'other';
 }
 
 function entryOfYear(row: z.infer<typeof functionSchema>, year: number): FunctionEntry {

@@ -12,7 +12,7 @@ export function packJson(pack: TablePack): PrintedTables {
       id,
       number,
       title,
-      rows: rows.map(({ cells, ...row }) => ({
+      rows: rows.map(({ cells, role: _role, line: _line, ...row }) => ({
         ...row,
         cells: Object.fromEntries(
           Object.entries(cells)

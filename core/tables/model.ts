@@ -1,5 +1,5 @@
 import type { Fen } from '../money/fen.ts';
-import type { ProfileEdition, TableId } from '../profiles/profile.ts';
+import type { IncomeLine, ProfileEdition, TableId } from '../profiles/profile.ts';
 import type { Formula } from './formula.ts';
 
 /** One number of a table. */
@@ -13,6 +13,17 @@ export interface TableValue {
 
 export type Side = 'income' | 'expenditure';
 
+/** What a row of a summary table is, whatever its layout calls it. */
+export type RowRole =
+  | 'line'
+  | 'subtotal'
+  | 'surplus_used'
+  | 'distribution'
+  | 'opening'
+  | 'fund_opening'
+  | 'closing'
+  | 'grand_total';
+
 /**
  * A row in the sense of the table's content, whatever the page looks like: the two sides of a summary table are two
  * rows, the one printed row of the 三公 table is six.
@@ -24,6 +35,10 @@ export interface TableRow {
   readonly code?: string;
   /** id of a row that has no code (`reception`, `personnel_total`) */
   readonly item?: string;
+  /** in the summary tables */
+  readonly role?: RowRole;
+  /** of a line of 收入: which one, under whatever number and name it is printed */
+  readonly line?: IncomeLine;
   /** as printed */
   readonly label: string;
   readonly cells: Readonly<Record<string, TableValue>>;

@@ -10,7 +10,7 @@ import {
   sheetTerms,
 } from './formula.ts';
 import type { LineCell } from './layout.ts';
-import type { Side, TableRow } from './model.ts';
+import type { RowRole, Side, TableRow } from './model.ts';
 
 const ALL = { under: '' } as const;
 
@@ -22,6 +22,8 @@ interface CellTerms {
 /** One row of one side, as its formulas. */
 interface SideRow {
   readonly kind: 'line' | 'total';
+  readonly role: RowRole;
+  readonly line?: IncomeLine;
   readonly label: string;
   readonly code?: string;
   /** tells rows of one side apart that print the same label */
@@ -61,6 +63,7 @@ function functionRows(
 ): SideRow[] {
   return functionLines(source, funds).map((code, index) => ({
     kind: 'line',
+    role: 'line',
     label: `${chineseNumber(index + 1)}、${source.classification.function(code)?.name ?? code}`,
     code,
     cells: cells(code),
@@ -82,8 +85,10 @@ function incomeRows({ sums, edition }: TableSource): SideRow[] {
       ({ line, terms }) =>
         edition.incomeLines.includes(line) || (sums.evaluate({ rule: 'sum', terms }) ?? 0) !== 0,
     )
-    .map(({ name, terms }, index) => ({
+    .map(({ line, name, terms }, index) => ({
       kind: 'line',
+      role: 'line',
+      line,
       label: `${chineseNumber(index + 1)}、${name}`,
       cells: amount(terms),
     }));
@@ -107,26 +112,28 @@ export function summaryTable(source: TableSource): TableContent {
     [
       ...paired(income, expenditure),
       [
-        { kind: 'total', label: '本年收入合计', cells: amount(incomeTotal) },
-        { kind: 'total', label: '本年支出合计', cells: amount(expenditureTotal) },
+        { kind: 'total', role: 'subtotal', label: '本年收入合计', cells: amount(incomeTotal) },
+        { kind: 'total', role: 'subtotal', label: '本年支出合计', cells: amount(expenditureTotal) },
       ],
       [
-        { kind: 'line', label: labels.surplus_used, cells: amount(surplusUsed) },
-        { kind: 'line', label: labels.distribution, cells: amount(distribution) },
+        { kind: 'line', role: 'surplus_used', label: labels.surplus_used, cells: amount(surplusUsed) },
+        { kind: 'line', role: 'distribution', label: labels.distribution, cells: amount(distribution) },
       ],
       [
-        { kind: 'line', label: '年初结转和结余', cells: amount(opening, 'opening') },
-        { kind: 'line', label: '年末结转和结余', cells: amount(closing, 'closing') },
+        { kind: 'line', role: 'opening', label: '年初结转和结余', cells: amount(opening, 'opening') },
+        { kind: 'line', role: 'closing', label: '年末结转和结余', cells: amount(closing, 'closing') },
       ],
       ...(source.table.blankBeforeTotal === true ? [[null, null] as const] : []),
       [
         {
           kind: 'total',
+          role: 'grand_total',
           label: '总计',
           cells: amount([...incomeTotal, ...surplusUsed, ...opening], 'income-grand-total'),
         },
         {
           kind: 'total',
+          role: 'grand_total',
           label: '总计',
           cells: amount([...expenditureTotal, ...distribution, ...closing], 'expenditure-grand-total'),
         },
@@ -157,6 +164,8 @@ export function appropriationSummaryTable(source: TableSource): TableContent {
   );
   const income: SideRow[] = funds.map((fund, index) => ({
     kind: 'line',
+    role: 'line',
+    line: fund,
     label: `${chineseNumber(index + 1)}、${FISCAL_NAMES[fund]}`,
     cells: amount(incomeOf([fund])),
   }));
@@ -166,6 +175,7 @@ export function appropriationSummaryTable(source: TableSource): TableContent {
   const openings: (readonly [SideRow, null])[] = funds.map((fund) => [
     {
       kind: 'line',
+      role: 'fund_opening',
       label: labels[`opening_${fund}`],
       item: `opening_${fund}`,
       cells: amount(openingTerms(ALL, [fund]), 'opening'),
@@ -177,17 +187,19 @@ export function appropriationSummaryTable(source: TableSource): TableContent {
     [
       ...paired(income, expenditure),
       [
-        { kind: 'total', label: '本年收入合计', cells: amount(incomeOf(FISCAL_FUNDS)) },
-        { kind: 'total', label: '本年支出合计', cells: byFund(spentOf) },
+        { kind: 'total', role: 'subtotal', label: '本年收入合计', cells: amount(incomeOf(FISCAL_FUNDS)) },
+        { kind: 'total', role: 'subtotal', label: '本年支出合计', cells: byFund(spentOf) },
       ],
       [
         {
           kind: 'line',
+          role: 'opening',
           label: '年初财政拨款结转和结余',
           cells: amount(openingTerms(ALL, FISCAL_FUNDS), 'opening'),
         },
         {
           kind: 'line',
+          role: 'closing',
           label: '年末财政拨款结转和结余',
           cells: byFund((funds) => closingTerms(ALL, funds), 'closing'),
         },
@@ -196,6 +208,7 @@ export function appropriationSummaryTable(source: TableSource): TableContent {
       [
         {
           kind: 'total',
+          role: 'grand_total',
           label: '总计',
           cells: amount(
             [...incomeOf(FISCAL_FUNDS), ...openingTerms(ALL, FISCAL_FUNDS)],
@@ -204,6 +217,7 @@ export function appropriationSummaryTable(source: TableSource): TableContent {
         },
         {
           kind: 'total',
+          role: 'grand_total',
           label: '总计',
           cells: byFund(
             (funds) => [...spentOf(funds), ...closingTerms(ALL, funds)],
@@ -246,10 +260,12 @@ function bothSides(
         for (const printed of Object.values(columns[side])) line[printed] = { kind: 'amount', text: '' };
         continue;
       }
-      const { kind, label, code, item, cells } = sideRow;
+      const { kind, role, line: incomeLine, label, code, item, cells } = sideRow;
       const row: TableRow = {
         kind,
         side,
+        role,
+        ...(incomeLine === undefined ? {} : { line: incomeLine }),
         ...(code === undefined ? {} : { code }),
         ...(item === undefined ? {} : { item }),
         label,

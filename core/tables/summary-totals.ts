@@ -1,20 +1,21 @@
 import { FISCAL_FUNDS } from '../figures/sheets.ts';
-import type { Formula } from './formula.ts';
-import type { Side, TableRow } from './model.ts';
-import { across, indexes, plus, type Total, type TotalRule } from './total.ts';
+import type { RowRole, Side } from './model.ts';
+import { across, indexes, plus, type SumRow, type Total, type TotalRule } from './total.ts';
 
-/** 收入支出决算总表: the subtotal and 总计 of each side, and 年末 as what is left. */
-export function summarySums(rows: readonly TableRow[]): Total[] {
+/** 收入支出决算总表: the subtotal and 总计 of each side. */
+export function summarySums(rows: readonly SumRow[]): Total[] {
   return [
     ...sideSums(rows, 'income', ['amount'], ['A1', 'A3']),
     ...sideSums(rows, 'expenditure', ['amount'], ['A2', 'A4']),
-    ...whatIsLeft(rows),
     ...grandTotals(rows, 'amount', 'A5'),
   ];
 }
 
-/** 年末 = 本年收入合计 + 使用非财政拨款结余 + 年初 − 本年支出合计 − 结余分配: A5, solved for what no sheet holds. */
-function whatIsLeft(rows: readonly TableRow[]): Total[] {
+/**
+ * 收入支出决算总表: 年末 = 本年收入合计 + 使用非财政拨款结余 + 年初 − 本年支出合计 − 结余分配. It follows from A3, A4 and A5
+ * and says nothing more of a document; it computes what no sheet of ours holds.
+ */
+export function whatIsLeft(rows: readonly SumRow[]): Total[] {
   const income = rowsOfSide(rows, 'income', 'amount');
   const expenditure = rowsOfSide(rows, 'expenditure', 'amount');
   const [distribution, closing] = expenditure.balances;
@@ -35,14 +36,11 @@ function whatIsLeft(rows: readonly TableRow[]): Total[] {
 }
 
 /** 财政拨款收入支出决算总表: the same in each fund, the funds added up, and each fund carried on. */
-export function appropriationSums(rows: readonly TableRow[]): Total[] {
+export function appropriationSums(rows: readonly SumRow[]): Total[] {
   const spent = ['total', ...FISCAL_FUNDS];
   const byFund = indexes(rows, ({ side, cells }) => side === 'expenditure' && 'total' in cells);
-  const [opening] = indexes(
-    rows,
-    ({ cells, item }) => cells['amount']?.formula.rule === 'opening' && item === undefined,
-  );
-  const openings = indexes(rows, ({ item }) => item?.startsWith('opening_') === true);
+  const [opening] = withRole(rows, 'income', 'opening', 'amount');
+  const openings = withRole(rows, 'income', 'fund_opening', 'amount');
   return [
     ...sideSums(rows, 'income', ['amount'], ['A10', 'A3']),
     ...(opening === undefined
@@ -64,14 +62,11 @@ export function appropriationSums(rows: readonly TableRow[]): Total[] {
 }
 
 /** 年末 of one fund = its 年初 + its 收入 − its 支出. */
-function fundCarriedOn(rows: readonly TableRow[], fund: (typeof FISCAL_FUNDS)[number]): Total[] {
-  const ofFund = (formula: Formula | undefined) => formula?.terms[0]?.funds.join() === fund;
-  const income = rowsOfSide(rows, 'income', 'amount').lines.find((row) =>
-    ofFund(rows[row]?.cells['amount']?.formula),
-  );
+function fundCarriedOn(rows: readonly SumRow[], fund: (typeof FISCAL_FUNDS)[number]): Total[] {
+  const income = withRole(rows, 'income', 'line', 'amount').find((row) => rows[row]?.item === fund);
   const opening = rows.findIndex(({ item }) => item === `opening_${fund}`);
-  const { subtotal, balances } = rowsOfSide(rows, 'expenditure', fund);
-  const [closing] = balances;
+  const { subtotal } = rowsOfSide(rows, 'expenditure', fund);
+  const [closing] = withRole(rows, 'expenditure', 'closing', fund);
   if (income === undefined || opening === -1 || subtotal === undefined || closing === undefined) return [];
   return [
     {
@@ -82,51 +77,63 @@ function fundCarriedOn(rows: readonly TableRow[], fund: (typeof FISCAL_FUNDS)[nu
   ];
 }
 
-/** What a formula begins with tells the rows of the summary tables apart; their labels belong to the layouts. */
-function startsWith(formula: Formula | undefined, sheet: string): boolean {
-  return formula?.terms[0]?.sheet === sheet;
+/** The rows of one side that are something, and have a number in a column. */
+function withRole(rows: readonly SumRow[], side: Side, role: RowRole, column: string): number[] {
+  return indexes(rows, (row) => row.side === side && row.role === role && column in row.cells);
 }
 
 interface SideRows {
   readonly lines: readonly number[];
   /** 本年收入合计 or 本年支出合计 */
   readonly subtotal: number | undefined;
-  /** 年初 and 年末, 使用非财政拨款结余 and 结余分配; without the lines of the single funds */
+  /** 使用非财政拨款结余 and 年初, 结余分配 and 年末; without the lines of the single funds */
   readonly balances: readonly number[];
   /** 总计 */
   readonly grand: number | undefined;
 }
 
-function rowsOfSide(rows: readonly TableRow[], side: Side, column: string): SideRows {
-  const those = (kind: TableRow['kind'], wanted: (formula: Formula | undefined, row: TableRow) => boolean) =>
-    indexes(rows, (row) => row.side === side && row.kind === kind && wanted(row.cells[column]?.formula, row));
+const BALANCES: Readonly<Record<Side, readonly RowRole[]>> = {
+  income: ['surplus_used', 'opening'],
+  expenditure: ['distribution', 'closing'],
+};
+
+function rowsOfSide(rows: readonly SumRow[], side: Side, column: string): SideRows {
+  const those = (role: RowRole) => withRole(rows, side, role, column);
   return {
-    lines: those('line', (formula) => startsWith(formula, side)),
-    subtotal: those('total', (formula) => formula?.rule === 'sum')[0],
-    balances: those('line', (formula, { item }) => startsWith(formula, 'balance') && item === undefined),
-    grand: those('total', (formula) => formula?.rule === `${side}-grand-total`)[0],
+    lines: those('line'),
+    subtotal: those('subtotal')[0],
+    balances: BALANCES[side].flatMap(those),
+    grand: those('grand_total')[0],
   };
 }
 
 /** The subtotal of a side of a summary table, and 总计 below it, in each of its columns. */
 function sideSums(
-  rows: readonly TableRow[],
+  rows: readonly SumRow[],
   side: Side,
   columns: readonly string[],
   [ofLines, ofAll]: readonly [TotalRule, TotalRule],
 ): Total[] {
   return columns.flatMap((column) => {
     const { lines, subtotal, balances, grand } = rowsOfSide(rows, side, column);
-    if (subtotal === undefined || grand === undefined) return [];
+    if (subtotal === undefined) return [];
     return [
       { rule: ofLines, target: { row: subtotal, column }, parts: plus(lines, column) },
-      { rule: ofAll, target: { row: grand, column }, parts: plus([subtotal, ...balances], column) },
+      ...(grand === undefined
+        ? []
+        : [
+            {
+              rule: ofAll,
+              target: { row: grand, column },
+              parts: plus([subtotal, ...balances], column),
+            },
+          ]),
     ];
   });
 }
 
 /** 总计 of the two sides are one number. */
-function grandTotals(rows: readonly TableRow[], column: string, rule: TotalRule): Total[] {
+function grandTotals(rows: readonly SumRow[], column: string, rule: TotalRule): Total[] {
   const income = rowsOfSide(rows, 'income', 'amount').grand;
   const expenditure = rowsOfSide(rows, 'expenditure', column).grand;
   if (income === undefined || expenditure === undefined) return [];

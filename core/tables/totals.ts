@@ -1,6 +1,8 @@
-import type { TableModel, TableRow } from './model.ts';
-import { appropriationSums, summarySums } from './summary-totals.ts';
-import { across, indexes, type NumberPlace, plus, type Total, type TotalRule } from './total.ts';
+import { economicGroupOf } from '../classification/classification.ts';
+import type { TableId } from '../profiles/profile.ts';
+import type { TableModel } from './model.ts';
+import { appropriationSums, summarySums, whatIsLeft } from './summary-totals.ts';
+import { across, indexes, type NumberPlace, plus, type SumRow, type Total, type TotalRule } from './total.ts';
 
 /**
  * All sums within a table. One number may be several: down a column and along a row; those down the column come first.
@@ -9,7 +11,9 @@ import { across, indexes, type NumberPlace, plus, type Total, type TotalRule } f
  */
 export function totalsOf(table: TableModel): Total[] {
   const printed = new Set(table.body.flat().flatMap(({ value }) => (value ? [nameOf(value)] : [])));
-  return sumsOf(table).filter(
+  const rows = table.rows.map(({ line, ...row }) => (line === undefined ? row : { ...row, item: line }));
+  const sums = [...sumsOf(table.id, rows), ...(table.id === 'summary' ? whatIsLeft(rows) : [])];
+  return sums.filter(
     ({ target, parts }) =>
       parts.length > 0 && printed.has(nameOf(target)) && parts.every((part) => printed.has(nameOf(part))),
   );
@@ -17,7 +21,8 @@ export function totalsOf(table: TableModel): Total[] {
 
 const nameOf = ({ row, column }: NumberPlace) => `${row} ${column}`;
 
-function sumsOf({ id, rows }: TableModel): Total[] {
+/** The sums that a table of such rows should hold, whether all of it is printed or not. */
+export function sumsOf(id: TableId, rows: readonly SumRow[]): Total[] {
   switch (id) {
     case 'summary':
       return summarySums(rows);
@@ -46,10 +51,10 @@ function sumsOf({ id, rows }: TableModel): Total[] {
     case 'three-public':
       return threePublicSums(rows);
     case 'procurement':
-      return itemSum(rows, 'procurement', 'amount', 'total', ['goods', 'works', 'services']);
+      return itemSum(rows, 'A21', 'amount', 'total', ['goods', 'works', 'services']);
     case 'purchased-services':
       return indexes(rows, ({ kind }) => kind === 'total').map((row) => ({
-        rule: 'purchased-services',
+        rule: 'A22',
         target: { row, column: 'amount' },
         parts: plus(
           indexes(rows, ({ kind }) => kind === 'line'),
@@ -59,10 +64,10 @@ function sumsOf({ id, rows }: TableModel): Total[] {
   }
 }
 
-const isTotal = ({ kind }: TableRow) => kind === 'total';
+const isTotal = ({ kind }: SumRow) => kind === 'total';
 
 /** 合计 = Σ类, 类 = Σ款, 款 = Σ项 in every column, then in every row the total of its columns. */
-function codeSums(rows: readonly TableRow[], rule: TotalRule, columns: readonly string[]): Total[] {
+function codeSums(rows: readonly SumRow[], rule: TotalRule, columns: readonly string[]): Total[] {
   const down = rows.flatMap((row, target) => {
     const below = childrenOf(rows, row);
     return Object.keys(row.cells).map(
@@ -76,14 +81,14 @@ function codeSums(rows: readonly TableRow[], rule: TotalRule, columns: readonly 
 }
 
 /** The rows one level below, in the tree 合计 → 类 → 款 → 项. */
-function childrenOf(rows: readonly TableRow[], parent: TableRow): number[] {
+function childrenOf(rows: readonly SumRow[], parent: SumRow): number[] {
   if (isTotal(parent)) return indexes(rows, ({ code }) => code?.length === 3);
   const { code = '' } = parent;
   return indexes(rows, (row) => row.code?.startsWith(code) === true && row.code.length === code.length + 2);
 }
 
 /** 年末 = 年初 + 本年收入 − 本年支出. */
-function carriedOn(rows: readonly TableRow[]): Total[] {
+function carriedOn(rows: readonly SumRow[]): Total[] {
   return rows.map((_, row) => ({
     rule: 'A16',
     target: { row, column: 'closing' },
@@ -91,30 +96,23 @@ function carriedOn(rows: readonly TableRow[]): Total[] {
   }));
 }
 
-/** 301 = Σ its 款; 人员经费 and 公用经费 = Σ the 类 that they are computed from. */
-function basicSums(rows: readonly TableRow[]): Total[] {
-  const byCode = new Map(rows.flatMap(({ code }, index) => (code === undefined ? [] : [[code, index]])));
-  const codes = [...byCode.keys()];
-  return rows.flatMap(({ code, item, cells }, row): Total[] => {
+/** 301 = Σ its 款; 人员经费 and 公用经费 = Σ the 类 of their group. */
+function basicSums(rows: readonly SumRow[]): Total[] {
+  return rows.flatMap(({ code, item }, row): Total[] => {
     const target = { row, column: 'amount' };
     if (code?.length === 3) {
-      const below = codes.filter((each) => each.length === 5 && each.startsWith(code));
-      return [{ rule: 'A13', target, parts: plus(rowsOf(below, byCode), 'amount') }];
+      const below = indexes(rows, (each) => each.code?.length === 5 && each.code.startsWith(code));
+      return [{ rule: 'A13', target, parts: plus(below, 'amount') }];
     }
-    if (item === undefined) return [];
-    const classes = (cells['amount']?.formula.terms ?? []).map(({ select }) =>
-      'under' in select ? select.under : '',
-    );
-    const parts = plus(rowsOf(classes, byCode), 'amount');
-    return [{ rule: item === 'personnel_total' ? 'A14' : 'A15', target, parts }];
+    if (item !== 'personnel_total' && item !== 'public_total') return [];
+    const isPersonnel = item === 'personnel_total';
+    const group = isPersonnel ? 'personnel' : 'public';
+    const classes = indexes(rows, (each) => each.code?.length === 3 && economicGroupOf(each.code) === group);
+    return [{ rule: isPersonnel ? 'A14' : 'A15', target, parts: plus(classes, 'amount') }];
   });
 }
 
-function rowsOf(codes: readonly string[], byCode: ReadonlyMap<string, number>): number[] {
-  return codes.flatMap((code) => byCode.get(code) ?? []);
-}
-
-function threePublicSums(rows: readonly TableRow[]): Total[] {
+function threePublicSums(rows: readonly SumRow[]): Total[] {
   return ['budget', 'actual'].flatMap((column) => [
     ...itemSum(rows, 'A17', column, 'total', ['abroad', 'vehicle_total', 'reception']),
     ...itemSum(rows, 'A17', column, 'vehicle_total', ['vehicle_purchase', 'vehicle_operation']),
@@ -122,7 +120,7 @@ function threePublicSums(rows: readonly TableRow[]): Total[] {
 }
 
 function itemSum(
-  rows: readonly TableRow[],
+  rows: readonly SumRow[],
   rule: TotalRule,
   column: string,
   target: string,

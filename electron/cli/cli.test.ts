@@ -234,7 +234,7 @@ describe('mz', () => {
     writeFileSync(join(folder, 'hints.json'), text);
     const imported = await mz('import', 'hints.json', '--to', 'hints.mzb');
     expect(imported).toMatchObject({ code: 0, error: '' });
-    expect(imported.out).toContain('提示：2021 年度科目 2089876 不在本程序的科目表里');
+    expect(imported.out).toContain('提示：2021 年度科目 20898、2089876 不在本程序的科目表里');
     const exported = await mz('export', 'hints.mzb', '--year', '2021', '--out', 'hints-out');
     expect(exported.out).toContain('提示：2021 年度的版式未经样张证实，公布前须核对');
     expect(exported.out).not.toContain('未核对');

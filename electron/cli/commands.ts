@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { NAME_MISSING_RULE } from '../../core/checks/rules/within-tables.ts';
+import { NAME_MISSING_RULE } from '../../core/checks/rules/names.ts';
 import type { Book } from '../../core/figures/figure.ts';
 import { writeBook } from '../../core/interchange/write-book.ts';
 import { packJson } from '../../core/printed/pack-json.ts';
@@ -128,8 +128,8 @@ const importCommand: Command = async (args, surroundings) => {
   return 0;
 };
 
-/** More would push everything else off the screen. */
-const MOST_HINTS = 20;
+/** Each names up to twelve codes; more would push everything else off the screen. */
+const MOST_HINTS = 3;
 
 /** Codes that our list lacks are taken; what is missing for publishing is said (DESIGN §8). */
 function printNameHints(store: BookStore, year: number, { print }: Surroundings): void {
@@ -139,7 +139,7 @@ function printNameHints(store: BookStore, year: number, { print }: Surroundings)
   const messages = [...new Set(missing.map(({ message }) => message))];
   for (const message of messages.slice(0, MOST_HINTS)) print(`提示：${year} 年度${message}`);
   if (messages.length > MOST_HINTS) {
-    print(`提示：${year} 年度另有 ${messages.length - MOST_HINTS} 个科目不在科目表里，用 check 全部列出`);
+    print(`提示：${year} 年度还有单位的科目不在科目表里，用 check 按单位列出`);
   }
 }
 

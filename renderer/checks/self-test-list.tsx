@@ -31,7 +31,7 @@ export function SelfTestList({ result: { results, passed } }: { readonly result:
             <tr key={rule}>
               <td className="rule-cell">{rule}</td>
               <td>{ruleText(rule).name}</td>
-              <TestedCell passed={good} words="不报" failed="不应报或没有看" />
+              <TestedCell passed={good} words="不报" failed="没有通过" />
               <TestedCell passed={broken} words="报出" failed="没有报出" />
               <td className="said-cell">{said}</td>
             </tr>

@@ -104,6 +104,17 @@ describe('F8', () => {
     );
   });
 
+  it('comes to hints only after everything else, of whatever sheet', () => {
+    fc.assert(
+      fc.property(findings, shownSheet, (all, sheet) => {
+        const first = nextFinding(all, sheet, null, [], 1);
+        const round = roundOfOpen(all).map(({ level }) => level === 'hint');
+        expect(round).toEqual(round.toSorted((a, b) => Number(a) - Number(b)));
+        if (first?.level === 'hint') expect(round.every((isHint) => isHint)).toBe(true);
+      }),
+    );
+  });
+
   it('goes on from where a mended finding was', () => {
     const all = ['a', 'b', 'c'].map((key) => finding(key, { sheets: ['expenditure'], explanation: null }));
     const known = roundOfOpen(all).map(({ key }) => key);

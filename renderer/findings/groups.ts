@@ -75,7 +75,11 @@ function roundFrom(shown: string): string[] {
   return [...SHEET_IDS.slice(at), ...SHEET_IDS.slice(0, at)];
 }
 
-/** All open findings in one order that is the same on every page. */
+/**
+ * All open findings in one order that is the same on every page. Hints come after everything else, of whatever sheet:
+ * there may be hundreds of them, and nothing waits for them.
+ */
 export function roundOfOpen(findings: readonly Finding[]): Finding[] {
-  return groupsOfAll(findings).flatMap(({ open }) => open);
+  const open = groupsOfAll(findings).flatMap((group) => group.open);
+  return [...open.filter(({ level }) => level !== 'hint'), ...open.filter(({ level }) => level === 'hint')];
 }

@@ -6,7 +6,7 @@ export type KnownRound = readonly string[];
 
 /**
  * The open finding that F8 (`1`) or Shift+F8 (`-1`) leads to: from the selected one round through all of them, and
- * where none is selected to the first, or last, of the panel. `null`: nothing is open.
+ * where none is selected to the first, or last, of the panel. Hints come last. `null`: nothing is open.
  */
 export function nextFinding(
   findings: readonly Finding[],
@@ -24,6 +24,7 @@ export function nextFinding(
     const found = key === undefined ? undefined : open.get(key);
     if (found !== undefined) return found;
   }
-  const shown = findingGroups(round, sheet).flatMap((group) => group.open);
+  const urgent = round.filter(({ level }) => level !== 'hint');
+  const shown = findingGroups(urgent.length > 0 ? urgent : round, sheet).flatMap((group) => group.open);
   return shown.at(step === 1 ? 0 : -1) ?? null;
 }

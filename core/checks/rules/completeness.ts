@@ -137,7 +137,7 @@ const countsGiven: ClaimsOf = (facts) => {
   return [notice('', missing.length === 0, message, { places })];
 };
 
-function isEmpty({ rows }: FactTable): boolean {
+export function isEmpty({ rows }: FactTable): boolean {
   return rows.every(({ cells }) =>
     Object.values(cells).every(({ amount, unreadable }) => !amount && unreadable !== true),
   );

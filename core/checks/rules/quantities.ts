@@ -1,9 +1,9 @@
 import type { TableId } from '../../profiles/profile.ts';
 import type { FormulaTerm } from '../../tables/formula.ts';
-import type { Side } from '../../tables/model.ts';
+import type { RowRole, Side } from '../../tables/model.ts';
 import { cellOperand, LAST_DIGIT } from '../cell-operand.ts';
 import { atMost, type Claim, equal, type Operand } from '../claim.ts';
-import type { FactRow, Facts, FactTable, FigureFacts, RowRole, TableFacts } from '../facts.ts';
+import type { FactRow, Facts, FactTable, FigureFacts, TableFacts } from '../facts.ts';
 
 /** Which row of a table. */
 type RowOf = (row: FactRow) => boolean;

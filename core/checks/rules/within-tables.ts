@@ -1,53 +1,61 @@
-import { ancestorsOf } from '../../classification/classification.ts';
-import { codeOfRow } from '../../figures/row.ts';
-import { FUNDS } from '../../figures/sheets.ts';
-import { notice } from '../claim.ts';
-import type { Facts } from '../facts.ts';
+import { INCOME_LINES } from '../../profiles/profile.ts';
+import type { Side } from '../../tables/model.ts';
+import { type Claim, notice } from '../claim.ts';
+import noDataWords from '../data/no-data-words.json' with { type: 'json' };
+import type { FactRow, FactTable } from '../facts.ts';
 import type { ClaimsOf, Laws } from '../rule.ts';
+import { isEmpty } from './completeness.ts';
+import { NAMES } from './names.ts';
+import { negativeAmounts } from './negative-amounts.ts';
+import { TABLE_SUMS } from './table-sums.ts';
 
-export const NAME_MISSING_RULE = 'A19';
+const INCOME_ORDER: readonly string[] = INCOME_LINES;
 
-/** The codes whose names a unit's figures put on paper, 类 and 款 above them included. */
-function printedCodes({ figures }: Facts): {
-  readonly functions: readonly string[];
-  readonly economic: readonly string[];
-} {
-  if (figures === null) return { functions: [], economic: [] };
-  const { sums } = figures;
-  const items = ['income', 'expenditure', 'balance'].flatMap((sheet) => sums.rows(sheet, FUNDS, 'actual'));
-  const functions = items.filter((code) => code !== '').flatMap((code) => [...ancestorsOf(code), code]);
-  const economic = sums.rows('economic', FUNDS, 'actual').map(codeOfRow);
-  return { functions: [...new Set(functions)].sort(), economic: [...new Set(economic)].sort() };
+/** Where a line of 收入 or 支出 belongs among those of its side; `null`: we do not know it. */
+function orderOf({ side, role, item, code }: FactRow): string | null {
+  if (role !== 'line') return null;
+  if (side === 'expenditure') return code ?? null;
+  const index = INCOME_ORDER.indexOf(item ?? '');
+  return index === -1 ? null : String(index);
 }
 
-/** domain/tables.md A19: a code that our list lacks may be new this year, but its name cannot be printed. */
-const nameMissing: ClaimsOf = (facts) => {
-  const { functions, economic } = printedCodes(facts);
-  const { classification } = facts;
-  const known = [
-    ...functions.map((code) => ({ code, isKnown: classification.function(code) !== undefined })),
-    ...economic.map((code) => ({ code, isKnown: classification.economic(code) !== undefined })),
-  ];
-  return known.map(({ code, isKnown }) =>
-    notice(code, isKnown, `科目 ${code} 不在本程序的科目表里，公开表上印“（科目名称待补）”，公布前补上名称`),
-  );
-};
+function sideInOrder({ id, title, rows }: FactTable, side: Side): Claim[] {
+  const lines = rows.flatMap((row, index) => {
+    const order = row.side === side ? orderOf(row) : null;
+    return order === null ? [] : [{ order, index, ...row }];
+  });
+  if (lines.length < 2) return [];
+  const at = lines.findIndex(({ order }, index) => index > 0 && order <= (lines[index - 1]?.order ?? ''));
+  const [before, late] = [lines[at - 1], lines[at]];
+  if (before === undefined || late === undefined) return [notice(`${id}/${side}`, true, '')];
+  const [column] = Object.keys(late.cells);
+  const message =
+    before.order === late.order
+      ? `《${title}》“${late.label}”与“${before.label}”是同一项，印了两行`
+      : `《${title}》“${late.label}”排在“${before.label}”后面，与规定的顺序不同`;
+  const places = column === undefined ? [] : [{ kind: 'cell' as const, table: id, row: late.index, column }];
+  return [notice(`${id}/${side}`, false, message, { places })];
+}
 
-/** Our list is not the official book: what no document at hand prints under a name must not pass for official. */
-const nameUnconfirmed: ClaimsOf = (facts) => {
-  const { functions, economic } = printedCodes(facts);
-  const { classification } = facts;
-  const entries = [
-    ...functions.map((code) => classification.function(code)),
-    ...economic.map((code) => classification.economic(code)),
-  ];
-  if (entries.length === 0) return [];
-  const unconfirmed = entries.flatMap((entry) =>
-    entry === undefined || entry.confirmed ? [] : [`${entry.code} ${entry.name}`],
-  );
-  const message = `这些科目的名称未经文件证实，公布前对照当年科目表：${unconfirmed.join('、')}`;
-  return [notice('', unconfirmed.length === 0, message)];
-};
+/** domain/tables.md A20: lines of 收入 as they are numbered everywhere, lines of 支出 by code. */
+const linesInOrder: ClaimsOf = ({ tables }) =>
+  tables
+    .all()
+    .flatMap((table) => (['income', 'expenditure'] as const).flatMap((side) => sideInOrder(table, side)));
+
+/** domain/tables.md C8 X-EMPTY, its other half: T4 has tables without numbers and without a word about it. */
+const notCalledEmpty: ClaimsOf = ({ tables }) =>
+  tables.all().flatMap((table) => {
+    if (isEmpty(table)) return [];
+    const note = table.notes.find((each) => noDataWords.some((word) => each.includes(word)));
+    return [notice(table.id, note === undefined, `《${table.title}》有数，表下却写着“${note ?? ''}”`)];
+  });
 
 /** domain/tables.md §12.1: what one table says by itself. */
-export const WITHIN_TABLES: Laws = { [NAME_MISSING_RULE]: nameMissing, A19b: nameUnconfirmed };
+export const WITHIN_TABLES: Laws = {
+  ...TABLE_SUMS,
+  A18: negativeAmounts,
+  ...NAMES,
+  A20: linesInOrder,
+  A23: notCalledEmpty,
+};

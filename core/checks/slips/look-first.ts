@@ -1,6 +1,7 @@
 import { fen } from '../../money/fen.ts';
 import { formatFull } from '../../money/format.ts';
 import type { Claim, Operand } from '../claim.ts';
+import type { Place } from '../finding.ts';
 import { findSlips, type Slip } from './find-slips.ts';
 import { SLIP_KINDS, type SlipKind, type Suspect } from './mendings.ts';
 
@@ -10,25 +11,37 @@ const MOST_NAMED = 2;
 /** Where more amounts than these could be the one, that is chance and no clue. */
 const MOST_GUILTY = 20;
 
+/** Where to look first, in words and in the book. */
+export interface LookFirst {
+  /** the likeliest slip first; one sentence each, three at most */
+  readonly sentences: readonly string[];
+  /** the amounts that the first sentence suspects; none where it names more than it can */
+  readonly suspects: readonly Place[];
+}
+
 /**
- * The likely slips behind two amounts that do not agree, the likeliest first; one sentence each, three at most. Each is
- * exact: with the amount mended, the claim holds.
+ * The likely slips behind two amounts that do not agree. Each is exact: with the amount mended, the claim holds.
  */
-export function lookFirst(claim: Claim): string[] {
+export function lookFirst(claim: Claim): LookFirst {
   const { left, right, must } = claim;
-  if (left === null || right === null || must === null) return [];
+  if (left === null || right === null || must === null) return { sentences: [], suspects: [] };
   const unkeyed = nothingKeyed(claim, left, right);
-  if (unkeyed !== null) return [unkeyed];
+  if (unkeyed !== null) return { sentences: [unkeyed], suspects: [] };
   const { slips, pair } = findSlips(claim);
-  const sentences = SLIP_KINDS.flatMap((kind) => {
+  const kinds = SLIP_KINDS.flatMap((kind) => {
     const ofKind = slips.filter((slip) => slip.kind === kind);
     const exact = ofKind.filter(({ isExact }) => isExact);
     const mended = exact.length > 0 ? exact : ofKind;
     const likely = mended.length > MOST_GUILTY ? mended.filter(({ isWholeSide }) => isWholeSide) : mended;
-    return likely.length === 0 ? [] : [sentence(kind, likely, claim)];
+    return likely.length === 0 ? [] : [{ kind, likely }];
   });
   const pairs = pair === null ? [] : [`差额正好是 ${pair.map(named).join(' 与 ')} 之和，${DISPLACED}`];
-  return [...sentences, ...pairs].slice(0, MOST_SENTENCES);
+  const sentences = kinds.map(({ kind, likely }) => sentence(kind, likely, claim));
+  const first = kinds[0]?.likely.map(({ suspect }) => suspect) ?? pair ?? [];
+  return {
+    sentences: [...sentences, ...pairs].slice(0, MOST_SENTENCES),
+    suspects: first.length > MOST_NAMED ? [] : first.flatMap(({ place }) => place ?? []),
+  };
 }
 
 const DISPLACED = '看是否漏录、重复，或录到了别处';

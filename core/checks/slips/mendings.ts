@@ -1,6 +1,7 @@
 import { fen } from '../../money/fen.ts';
 import { roundToPrinted } from '../../money/format.ts';
 import type { Claim } from '../claim.ts';
+import type { Place } from '../finding.ts';
 
 /** The slips that change one amount, the likeliest first. */
 export const SLIP_KINDS = ['transposed', 'tenfold', 'unit', 'figure', 'sign'] as const;
@@ -14,6 +15,8 @@ export interface Suspect {
   readonly unit: Claim['unit'];
   /** known from print only: 万元 with two decimals */
   readonly isPrint: boolean;
+  /** `null`: it is a sum of several */
+  readonly place: Place | null;
 }
 
 /** A person writes 0.05 万元 with its zeros, so they are digits that can change places; of a count there are none. */
