@@ -125,7 +125,7 @@ function part(figure: SummedFigure, { unit, year, classification, single }: Part
 }
 
 /** `2010302 一般行政管理事务 · 项目支出（一般公共预算，决算）` */
-export function figureName(
+function figureName(
   { sheet: id, row, column, fund, measure }: Omit<SummedFigure, 'value'>,
   classification: Classification,
 ): string {

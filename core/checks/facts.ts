@@ -9,7 +9,7 @@ import type { Operand, OperandPart } from './claim.ts';
 
 /** What a rule may be run on. */
 export const SCOPES = ['unit', 'adjustments', 'department', 'document'] as const;
-export type Scope = (typeof SCOPES)[number];
+type Scope = (typeof SCOPES)[number];
 
 /**
  * What the rules see, of a book or of a document (DESIGN §4). A document has tables only; of a book, everything is

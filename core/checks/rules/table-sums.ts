@@ -21,25 +21,39 @@ const isBlank = (table: FactTable, place: Total['target']) => (cellAt(table, pla
 
 /**
  * A sum as far as it is printed. A column that a table leaves out is blank in it, as far as anybody can tell from text.
- * Where no part is printed, or one that cannot be read, nothing is known.
+ * Where a part cannot be read, or what would be added up is printed nowhere in the table, nothing is known.
  */
 function printedPart(table: FactTable, { rule, target, parts }: Total): Total[] {
   const there = parts.filter((part) => cellAt(table, part) !== undefined);
   const isPrinted =
     cellAt(table, target) !== undefined || (target.column === 'closing' && hasBalances(table, target.row));
-  const isLeftOut = isSumOnly(table, target) || isWithoutBalances(table, target);
+  const isLeftOut =
+    ((rule === 'A9' || target.column !== 'total') && isInOneNumber(table, target)) ||
+    isWithoutBalances(table, target) ||
+    isLevelBlank(table, target, there);
   const isRead = [target, ...there].every((place) => cellAt(table, place)?.unreadable !== true);
-  if (!isPrinted || isLeftOut || !isRead || there.every((part) => isBlank(table, part))) return [];
+  const isAnything = [target, ...there].some((place) => !isBlank(table, place));
+  if (there.length === 0 || !isPrinted || isLeftOut || !isRead || !isAnything) return [];
   return [{ rule, target, parts: there }];
 }
 
-/** Columns that a row of 财政拨款收入支出决算总表 does not part its amount into: 结转和结余 in one number. */
-function isSumOnly(table: FactTable, { row, column }: Total['target']): boolean {
-  const isFund = FISCAL_FUNDS.some((fund) => fund === column);
+/** A table that prints 类 alone: no row of the level below has a number in the column. */
+function isLevelBlank(table: FactTable, target: Total['target'], parts: readonly TotalPart[]): boolean {
+  const [first] = parts;
+  const { side, code = '' } = table.rows[first?.row ?? -1] ?? {};
+  if (first === undefined || first.row === target.row || side !== undefined || code === '') return false;
+  return table.rows.every(
+    (each, row) => each.code?.length !== code.length || isBlank(table, { row, column: first.column }),
+  );
+}
+
+/** 财政拨款收入支出决算总表 may print 年末 and 总计 in one number, without a part for each fund. */
+function isInOneNumber(table: FactTable, { row }: Total['target']): boolean {
+  const role = table.rows[row]?.role;
   return (
     table.id === 'appropriation-summary' &&
-    isFund &&
-    !isBlank(table, { row, column: 'total' }) &&
+    table.rows[row]?.side === 'expenditure' &&
+    (role === 'closing' || role === 'grand_total') &&
     FISCAL_FUNDS.every((fund) => isBlank(table, { row, column: fund }))
   );
 }
