@@ -13,6 +13,9 @@ import { MOVED_COLUMN_RULE } from './slips/moved-column.ts';
 
 const IDENTITIES = RULES.filter(({ id, ground }) => ground === 'identity' && id !== MOVED_COLUMN_RULE);
 
+/** 基本支出 of 政府性基金 is keyed by 项 and again by 款: of a book B9 holds the two against each other. */
+const KEYED_APART = ['B20/gov-fund-basic'];
+
 /** Our own tables as a document of which every digit is known. */
 function factsOf(pack: TablePack): Facts {
   return {
@@ -33,16 +36,13 @@ describe('the laws that hold by construction', () => {
     fc.assert(
       fc.property(randomBook, fc.constantFrom(...profiles), (book, profile) => {
         const facts = factsOf(packOfBook(book, null, profile));
-        const findings = IDENTITIES.flatMap((rule) => runRule(rule, facts).findings);
-        expect(
-          findings.map(({ rule, left, right }) => [
-            rule,
-            left?.name,
-            left?.amount,
-            right?.name,
-            right?.amount,
-          ]),
-        ).toEqual([]);
+        const broken = IDENTITIES.flatMap((rule) =>
+          rule.claims(facts).flatMap(({ holds, subject, left, right }) => {
+            const claim = `${rule.id}/${subject}`;
+            return holds || KEYED_APART.includes(claim) ? [] : [[claim, left?.amount, right?.amount]];
+          }),
+        );
+        expect(broken).toEqual([]);
       }),
       { numRuns: 60, endOnFailure: true },
     );
