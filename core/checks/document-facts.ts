@@ -100,6 +100,7 @@ function certainColumns(id: TableId, side: Side | undefined): readonly string[] 
     : ['amount'];
 }
 
+/** A line of 支出 is its 类, whether the document was kept with the code, which no paper prints there, or without. */
 function factTable({ rows, ...table }: DocumentTable, year: number): FactTable {
   const opening = rows.findIndex(
     ({ side, label }) => side === 'income' && sideLinesOf(year).itemOf(side, label) === 'opening',
@@ -107,9 +108,11 @@ function factTable({ rows, ...table }: DocumentTable, year: number): FactTable {
   return {
     ...table,
     rows: rows.map((row, index): FactRow => {
-      const { kind, side, code, label, cells } = row;
+      const { kind, side, label, cells } = row;
+      const code = row.code ?? (side === 'expenditure' ? sideLinesOf(year).codeOf(label) : undefined);
       const isBelow = table.id === 'appropriation-summary' && opening !== -1 && index > opening;
-      const item = side === undefined ? row.item : sideItem({ ...row, side }, { year, isBelow });
+      const item =
+        side === undefined || code !== undefined ? row.item : sideItem({ ...row, side }, { year, isBelow });
       return {
         kind: kind === 'code' || kind === 'total' ? kind : 'line',
         ...(side === undefined ? {} : { side, ...roleOf(item, label) }),
@@ -126,10 +129,9 @@ const FUND_ITEMS: readonly string[] = ['general', 'gov_fund', 'state_capital'];
 
 /** What a row of a summary table means, whatever it is called: `surplus_used`, `opening_general`, `gov_fund`. */
 function sideItem(
-  { side, code, item, label }: DocumentRow & { readonly side: Side },
+  { side, item, label }: DocumentRow & { readonly side: Side },
   { year, isBelow }: { readonly year: number; readonly isBelow: boolean },
-): string | undefined {
-  if (code !== undefined) return item;
+): string {
   const meaning = item ?? sideLinesOf(year).itemOf(side, label);
   return isBelow && FUND_ITEMS.includes(meaning) ? `opening_${meaning}` : meaning;
 }

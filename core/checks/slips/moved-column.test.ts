@@ -93,7 +93,7 @@ describe('a column that was moved by one row', () => {
         message: expect.stringMatching(/30201 办公费 至 30299 其他商品和服务支出，每个数都印高了一行$/),
         lookFirst: expect.arrayContaining([
           expect.stringMatching(/30231.*印的是 81.11.*19.56；下移一行后就是 19.56$/),
-          expect.stringMatching(/30217.*印的是 8.31.*0.3；下移一行后就是 0.3$/),
+          expect.stringMatching(/30217.*印的是 8.31.*0.30；下移一行后就是 0.30$/),
         ]),
       },
     ]);

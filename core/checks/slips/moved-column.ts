@@ -1,5 +1,5 @@
 import { fen } from '../../money/fen.ts';
-import { formatExact } from '../../money/format.ts';
+import { formatFull } from '../../money/format.ts';
 import { type Claim, notice, type Operand } from '../claim.ts';
 import type { Facts } from '../facts.ts';
 import type { Place } from '../finding.ts';
@@ -242,7 +242,7 @@ function tellingPairs({ run, puts, mended, after }: Pick<Move, 'run' | 'puts' | 
   return pairs.toSorted((a, b) => Number(b.isSingle) - Number(a.isSingle));
 }
 
-const wan = (amount: number | null) => (amount === null ? '空' : formatExact(fen(amount), 'wan'));
+const wan = (amount: number | null) => (amount === null ? '空' : formatFull(fen(amount), 'wan'));
 
 function movedClaim(move: Move): Claim {
   const { column, run, direction } = move;
@@ -259,8 +259,8 @@ function movedClaim(move: Move): Claim {
       level: 'error',
       places: run.cells.filter(({ amount }) => amount !== null).map(({ place }) => place),
       lookFirst: pairs.map(
-        ({ before, other, moved }) =>
-          `${before.name} ${printed}的是 ${wan(before.amount)}，${other.name} ${wan(other.amount)}；${back}移一行后就是 ${wan(moved.amount)}`,
+        ({ before, other, moved, isSingle }) =>
+          `${before.name} ${isSingle ? `${printed}的` : ''}是 ${wan(before.amount)}，${other.name} ${wan(other.amount)}；${back}移一行后就是 ${wan(moved.amount)}`,
       ),
     },
   );
