@@ -8,7 +8,7 @@ import { buildTables } from '../tables/build.ts';
 import { CellTexts } from '../tables/content.ts';
 import type { FormulaTerm } from '../tables/formula.ts';
 import type { TableModel, TablePack } from '../tables/model.ts';
-import type { FigureSums } from '../tables/sums.ts';
+import type { FigureSums, SignedFigure } from '../tables/sums.ts';
 import type { Operand, OperandPart } from './claim.ts';
 import type { Facts, FactTable, FigureFacts, TableFacts } from './facts.ts';
 import type { Place } from './finding.ts';
@@ -114,12 +114,13 @@ interface PartOf {
   readonly single: boolean;
 }
 
-function part(figure: SummedFigure, { unit, year, classification, single }: PartOf): OperandPart {
-  const { value, ...address } = figure;
+function part(figure: SignedFigure, { unit, year, classification, single }: PartOf): OperandPart {
+  const { value, sign, ...address } = figure;
   const place: Place = { kind: 'figure', year, unit: unit.code, ...address };
   return {
     name: `${single ? '' : `${unit.code} `}${figureName(place, classification)}`,
     amount: value,
+    ...(sign === -1 ? { sign } : {}),
     place,
   };
 }

@@ -6,6 +6,8 @@ export interface OperandPart {
   readonly name: string;
   /** 分, or a count; the sign with which it enters applied */
   readonly amount: number;
+  /** −1: it is taken off, so what was keyed has the other sign; absent: 1 */
+  readonly sign?: -1;
   readonly place: Place;
 }
 

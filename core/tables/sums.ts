@@ -33,6 +33,9 @@ function countBefore(rows: readonly string[], text: string): number {
   return low;
 }
 
+/** A figure behind a formula; its value has the sign with which it enters applied. */
+export interface SignedFigure extends SummedFigure, Pick<FormulaTerm, 'sign'> {}
+
 /** No code has a character behind this one. */
 const LAST = '\uffff';
 
@@ -78,7 +81,7 @@ export class FigureSums {
   }
 
   /** The figures behind a formula one by one, in the order of its terms; signs applied. */
-  *behind(terms: readonly FormulaTerm[]): Iterable<SummedFigure> {
+  *behind(terms: readonly FormulaTerm[]): Iterable<SignedFigure> {
     for (const term of terms) {
       const { sign, sheet, measure } = term;
       const runs: Run[] = [];
@@ -86,7 +89,7 @@ export class FigureSums {
       for (const { fund, column, rows, before, from, to } of runs) {
         for (let at = from; at < to; at += 1) {
           const value = fen(sign * ((before[at + 1] ?? 0) - (before[at] ?? 0)));
-          yield { sheet, measure, fund, column, row: rows[at] ?? '', value };
+          yield { sheet, measure, fund, column, row: rows[at] ?? '', value, sign };
         }
       }
     }

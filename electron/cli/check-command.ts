@@ -130,5 +130,13 @@ async function documentOf(
   const asked = yearOf(year, [read.value.year], CHECK_USAGE);
   if (asked !== read.value.year)
     throw refuse(`${basename(file)} 是 ${read.value.year} 年度的，不是 ${asked} 年度`);
+  if (read.value.tables.length === 0) throw nothingToCheck(file);
   return documentFacts(read.value);
+}
+
+/** Nothing found in nothing would read as if all were well. */
+function nothingToCheck(file: string): ProblemError {
+  return new ProblemError(
+    problem('no-public-tables', { file: basename(file), sheet: basename(file), reason: '里面没有表' }),
+  );
 }

@@ -27,7 +27,7 @@ export function checkText(said: CheckSaid): string {
 
 function agreement({ uncontrolled }: CheckSaid): string {
   if (uncontrolled === null) return '没有发现不一致';
-  return uncontrolled.length === 0 ? '没有发现不一致，与核对数相符' : '没有发现不一致，未核对';
+  return uncontrolled.length === 0 ? '没有发现不一致，录入的核对数都相符' : '没有发现不一致，未核对';
 }
 
 function levelLines(level: keyof typeof HEADS, said: CheckSaid): string[] {
@@ -90,7 +90,7 @@ function lastLines({ findings, tally, uncontrolled }: CheckSaid): string[] {
   const verify = count('verify');
   const open = verify.filter(isOpen).length;
   const parts = [
-    `检查 ${tally.length} 条规则`,
+    `检查 ${tally.filter(({ claims }) => claims > 0).length} 条规则`,
     `${count('error').length} 处错误`,
     `${open} 处待说明`,
     ...(verify.length > open ? [`${verify.length - open} 处已说明`] : []),

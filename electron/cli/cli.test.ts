@@ -183,7 +183,7 @@ describe('mz', () => {
     expect(await mz('check', await book('fine.mzb'), '--year', '2024')).toMatchObject({
       code: 0,
       out: expect.stringMatching(
-        /^没有发现不一致，与核对数相符\n提示　001 .*22960[^\n]*\n检查 \d+ 条规则，0 处错误，0 处待说明，1 处提示\n$/,
+        /^没有发现不一致，录入的核对数都相符\n提示　001 .*22960[^\n]*\n检查 \d+ 条规则，0 处错误，0 处待说明，1 处提示\n$/,
       ),
     });
     writeFileSync(
@@ -249,7 +249,7 @@ describe('mz', () => {
     for (let time = 0; time < 2; time += 1) {
       const shown = await mz('demo');
       expect(shown).toMatchObject({ code: 0, error: '' });
-      expect(shown.out).toContain('没有发现不一致，与核对数相符');
+      expect(shown.out).toContain('没有发现不一致，录入的核对数都相符');
     }
     expect(readdirSync(join(folder, 'demo-output')).sort()).toEqual([
       '示例街道.mzb',

@@ -11,10 +11,13 @@ const YUAN: Readonly<Record<string, number>> = {
   百万元: 1_000_000,
   千万元: 10_000_000,
   亿元: 100_000_000,
+  万: 10_000,
+  亿: 100_000_000,
 };
 
 /** A number is an amount by the unit behind it: a year, a share or the number of a document has another. */
-const AMOUNT = /(?<!\d[.,]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(亿元|千万元|百万元|万元|千元|百元|元)/g;
+const AMOUNT =
+  /(?<!\d[.,]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*[余多]?\s*(亿元|千万元|百万元|万元|千元|百元|元|[万亿](?!\p{Script=Han}))/gu;
 
 /** Full-width digits with the commas and points between them; a full-width comma elsewhere parts two numbers. */
 const FULL_WIDTH_NUMBER = /[０-９]+(?:[，．][０-９]+)*/g;

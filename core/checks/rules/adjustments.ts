@@ -2,7 +2,7 @@ import { ADJUSTABLE_SHEETS, ADJUSTMENT_UNIT, type SummedFigure } from '../../fig
 import { FUNDS, findColumn, findSheet, MEASURE_NAMES, MEASURES } from '../../figures/sheets.ts';
 import type { FormulaTerm } from '../../tables/formula.ts';
 import type { FigureSums } from '../../tables/sums.ts';
-import { atMost, type Claim, type Operand, type OperandPart } from '../claim.ts';
+import { atMost, type Claim, notice, type Operand, type OperandPart } from '../claim.ts';
 import type { Facts, FigureFacts } from '../facts.ts';
 import type { ClaimsOf, Laws } from '../rule.ts';
 import { inWan, itemOfFund } from './wording.ts';
@@ -51,12 +51,37 @@ function notTakenOut(facts: Facts, figures: FigureFacts, line: SummedFigure): Cl
   });
 }
 
+/** The 差额表 takes out: a line above 0 would count a transfer once more. */
+function isNoAddition({ sheet, row, fund, column, measure, value }: SummedFigure, facts: Facts): Claim {
+  const definition = findSheet(sheet);
+  const columnName = definition && findColumn(definition, column)?.name;
+  const place = {
+    kind: 'figure',
+    year: facts.year,
+    unit: ADJUSTMENT_UNIT,
+    sheet,
+    row,
+    fund,
+    column,
+    measure,
+  } as const;
+  return notice(
+    ['sign', sheet, row, fund, column, measure].join('/'),
+    value <= 0,
+    `差额表 ${itemOfFund(row, fund, facts.classification)}${columnName}录成了正数 ${inWan(value)}，汇总时会加上而不是抵销，抵销数录负数`,
+    { name: '差额表的数不是负数', places: [place] },
+  );
+}
+
 /** What is eliminated stands in some unit at the same 项, in the same column. */
 const notMoreThanThere: ClaimsOf = (facts) => {
   const { figures } = facts;
   const adjustments = figures?.members.find(({ unit }) => unit.code === ADJUSTMENT_UNIT);
   if (figures === null || adjustments === undefined) return [];
-  return linesOf(adjustments.sums).map((line) => notTakenOut(facts, figures, line));
+  return linesOf(adjustments.sums).flatMap((line) => [
+    isNoAddition(line, facts),
+    ...(line.value <= 0 ? [notTakenOut(facts, figures, line)] : []),
+  ]);
 };
 
 /** What the 差额表 says of the units. */

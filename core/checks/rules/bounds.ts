@@ -29,7 +29,10 @@ function groupTotals(tables: TableFacts, id: TableId): (Operand | null)[] {
 const basicByEconomic: ClaimsOf = (facts) => {
   const { figures, classification } = facts;
   if (figures !== null) {
-    return FISCAL_FUNDS.map((fund) =>
+    // of other money the classification is not asked for everywhere: compared where it is keyed
+    const isOtherKeyed = figures.sums.rows('economic', ['other'], 'actual').length > 0;
+    const funds: readonly Fund[] = isOtherKeyed ? [...FISCAL_FUNDS, 'other'] : FISCAL_FUNDS;
+    return funds.map((fund) =>
       equal(
         fund,
         figures.operand(`支出表基本支出（${FUND_NAMES[fund]}）`, spentTerms([fund], ['basic'])),
@@ -114,7 +117,9 @@ function printedByItem(tables: TableFacts): Claim[] {
       if (whole === null) return [];
       const tail = sumTail(tables, fiscal.parts().length);
       const subject = `${code}/${column}`;
-      return isEqual ? [equal(subject, whole, fiscal, { tail })] : [atMost(subject, fiscal, whole, { tail })];
+      return isEqual
+        ? [equal(subject, whole, fiscal, { tail, name: '只有财政拨款，两表支出不等' })]
+        : [atMost(subject, fiscal, whole, { tail })];
     }),
   );
 }

@@ -15,12 +15,14 @@ describe('sheets that are easily forgotten', () => {
     expect(ruleOn('T1a', { expenditure }, { profile: 'beijing' }).findings).toHaveLength(1);
   });
 
-  it('take 0, a budget, and what 经济分类 already says for an answer, and last year for none', () => {
+  it('take 0, a budget of 0, and what 经济分类 already says for an answer; another budget and last year for none', () => {
     const asked = (sheets: Parameters<typeof ruleOn>[1]) =>
       ruleOn('T1', { expenditure, ...sheets }).findings.length;
-    const amount = (measure: string) => line({ item: 'abroad', fund: 'general', measure, amount: '0' });
+    const amount = (measure: string, budget = '0') =>
+      line({ item: 'abroad', fund: 'general', measure, amount: budget });
     expect(asked({ three_public: [line({ item: 'abroad', fund: 'general', project: '0' })] })).toBe(0);
     expect(asked({ three_public: [amount('final')] })).toBe(0);
+    expect(asked({ three_public: [amount('final', '5')] })).toBe(1);
     expect(asked({ economic: [line({ code: '30217', fund: 'general', amount: '1' })] })).toBe(0);
     expect(asked({ three_public: [amount('prior')] })).toBe(1);
   });

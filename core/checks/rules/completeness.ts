@@ -51,10 +51,17 @@ function isThreePublicSpent({ sums }: FigureFacts): boolean {
   return evaluate(sums, threePublicTerms(THREE_PUBLIC_ITEMS)) !== null;
 }
 
-/** Whether anything was keyed for the year, 0 included. Last year's figures say nothing of this one. */
+/**
+ * Whether anything was keyed of what was spent, 0 included. A budget of 0 answers too; any other one, and last year's
+ * figures, say nothing of it.
+ */
 function isAnythingKeyed({ sums }: FigureFacts, { sheet, funds }: Feeding): boolean {
-  const measures = MEASURES.filter((measure) => measure !== 'prior');
-  return measures.some((measure) => sums.rows(sheet, funds, measure).length > 0);
+  if (sums.rows(sheet, funds, 'actual').length > 0) return true;
+  const columns = (findSheet(sheet)?.columns ?? []).map(({ id }) => id);
+  const budgets = (['initial', 'final'] as const).flatMap((measure) => [
+    ...sums.behind([{ sign: 1, sheet, measure, columns, funds, select: { under: '' } }]),
+  ]);
+  return budgets.length > 0 && budgets.every(({ value }) => value === 0);
 }
 
 /** What nobody keyed is printed as nothing spent, which is a statement: a blank is not a 0. */

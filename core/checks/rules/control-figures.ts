@@ -1,6 +1,7 @@
 import type { Classification } from '../../classification/classification.ts';
 import { codeOfRow, readEconomicRow } from '../../figures/row.ts';
-import { FISCAL_FUNDS, FUNDS, type Fund } from '../../figures/sheets.ts';
+import { FISCAL_FUNDS, FUNDS, type Fund, MEASURE_NAMES } from '../../figures/sheets.ts';
+import { fen, sumFen } from '../../money/fen.ts';
 import {
   balanceTerms,
   closingTerms,
@@ -168,9 +169,30 @@ export const CONTROL_FIGURES: Readonly<Record<string, Control>> = {
     whole: '全部资金',
     funds: FUNDS,
     book: ({ figures, fund }, name) => {
-      const measure = budgetMeasure(figures.sums, fund) ?? 'initial';
-      const said = name.replace('预算支出', measure === 'initial' ? '年初预算支出' : '全年预算支出');
-      return figures.operand(said, sheetTerms('expenditure', { select, funds: all(fund), measure }));
+      const budgets = figures.members.flatMap(({ unit, sums }) => {
+        const measure = budgetMeasure(sums, fund);
+        return measure === null ? [] : [{ unit: unit.code, measure }];
+      });
+      const measures = (['initial', 'final'] as const).filter((each) =>
+        budgets.some(({ measure }) => measure === each),
+      );
+      // each unit by what it has keyed
+      const parts = measures.flatMap((measure) =>
+        figures
+          .operand('', sheetTerms('expenditure', { select, funds: all(fund), measure }))
+          .parts()
+          .filter(({ place }) =>
+            budgets.some(
+              (own) => place.kind === 'figure' && own.unit === place.unit && own.measure === measure,
+            ),
+          ),
+      );
+      const said = measures.map((measure) => `${MEASURE_NAMES[measure]}支出`).join('或');
+      return {
+        name: name.replace('预算支出', said === '' ? '年初预算支出' : said),
+        amount: parts.length === 0 ? null : sumFen(parts.map(({ amount }) => fen(amount))),
+        parts: () => parts,
+      };
     },
   },
 };

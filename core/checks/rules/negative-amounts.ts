@@ -76,7 +76,8 @@ function byCode(rows: readonly string[]): Map<string, string[]> {
 }
 
 /** domain/tables.md A18. */
-export const negativeAmounts: ClaimsOf = ({ figures, tables }) =>
-  figures === null
-    ? PRINTED.flatMap((id) => tables.table(id) ?? []).flatMap(printedAmounts)
-    : keyedAmounts(figures);
+export const negativeAmounts: ClaimsOf = (facts) =>
+  // the tables of a book are computed when they are asked for
+  facts.figures === null
+    ? PRINTED.flatMap((id) => facts.tables.table(id) ?? []).flatMap(printedAmounts)
+    : keyedAmounts(facts.figures);

@@ -58,7 +58,8 @@ function hasBudgetOnly({ sums }: FigureFacts, terms: (measure: Measure) => reado
 /** The 支出 of one fund: of this year, and last year's. */
 interface FundRows {
   readonly fund: Fund;
-  readonly isPriorKeyed: boolean;
+  /** 项 whose 上年决算 was keyed; the others are read from last year in the book */
+  readonly prior: ReadonlySet<string>;
   /** 项 that have something to be compared with */
   readonly known: readonly string[];
   /** 项 of which last year had nothing */
@@ -70,14 +71,13 @@ function rowsOfFunds(figures: FigureFacts): FundRows[] {
   const isPriorKeyed = sums.rows('expenditure', KEYED_FUNDS, 'prior').length > 0;
   if (!isPriorKeyed && last === null) return [];
   return KEYED_FUNDS.map((fund) => {
-    const before = isPriorKeyed
-      ? sums.rows('expenditure', [fund], 'prior')
-      : (last?.rows('expenditure', [fund], 'actual') ?? []);
+    const prior = new Set(sums.rows('expenditure', [fund], 'prior'));
+    const before = [...new Set([...prior, ...(last?.rows('expenditure', [fund], 'actual') ?? [])])].sort();
     const now = sums.rows('expenditure', [fund], 'actual');
     const isBefore = new Set(before);
     return {
       fund,
-      isPriorKeyed,
+      prior,
       // what is missing beside its budget is said by Y4; once it is keyed, it is compared
       known: before.filter((row) => !hasBudgetOnly(figures, (measure) => spent([row], fund, measure))),
       fresh: now.filter((row) => !isBefore.has(row)),
@@ -90,21 +90,21 @@ function spent(rows: readonly string[], fund: Fund, measure: Measure): FormulaTe
 }
 
 function expenditureChanges(facts: Facts, figures: FigureFacts, least: number): Change[] {
-  return rowsOfFunds(figures).flatMap(({ fund, isPriorKeyed, known }) =>
+  return rowsOfFunds(figures).flatMap(({ fund, prior: keyed, known }) =>
     known.map((row) => {
       const name = `${itemOfFund(row, fund, facts.classification)}支出`;
       const [terms, prior] = [spent([row], fund, 'actual'), spent([row], fund, 'prior')];
-      return changeOf(figures, isPriorKeyed, { subject: `${row}/${fund}`, name, least, terms, prior });
+      return changeOf(figures, keyed.has(row), { subject: `${row}/${fund}`, name, least, terms, prior });
     }),
   );
 }
 
 /** 项 that last year did not know, said together: where last year was keyed as one sum they would all say the same. */
 function freshItems(facts: Facts, figures: FigureFacts, least: number): Claim[] {
-  return rowsOfFunds(figures).map(({ fund, isPriorKeyed, fresh }) => {
+  return rowsOfFunds(figures).map(({ fund, prior, fresh }) => {
     const amountOf = (row: string) => evaluate(figures.sums, spent([row], fund, 'actual')) ?? 0;
     const large = fresh.filter((row) => Math.abs(amountOf(row)) >= least);
-    const { now, before } = changeOf(figures, isPriorKeyed, {
+    const { now, before } = changeOf(figures, prior.size > 0, {
       subject: '',
       name: `上年没有的项（${FUND_NAMES[fund]}）`,
       least,

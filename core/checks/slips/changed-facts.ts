@@ -88,11 +88,10 @@ function changedSums(sums: FigureSums, puts: readonly Put[]): FigureSums {
 
 function figuresOf(sums: FigureSums, sheet: string) {
   const columns = (findSheet(sheet)?.columns ?? []).map(({ id }) => id);
-  return [
-    ...sums.behind(
-      MEASURES.map((measure) => ({ sign: 1, sheet, measure, columns, funds: FUNDS, select: { under: '' } })),
-    ),
-  ];
+  const every = MEASURES.map(
+    (measure) => ({ sign: 1, sheet, measure, columns, funds: FUNDS, select: { under: '' } }) as const,
+  );
+  return [...sums.behind(every)].map(({ sign: _, ...figure }) => figure);
 }
 
 function addressKey({

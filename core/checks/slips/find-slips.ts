@@ -56,12 +56,19 @@ function suspectSide(side: Slip['side'], operand: Operand, { unit }: Claim): Sus
   const amount = operand.amount ?? 0;
   const isSum = parts.length > 0 && parts.reduce((sum, part) => sum + part.amount, 0) === amount;
   const isPrint = unit === '万元' && parts.length > 0 && parts.every(({ place }) => place.kind === 'cell');
-  const amounts = isSum ? parts : [{ name: operand.name, amount, place: null }];
+  const amounts = isSum ? parts : [{ name: operand.name, amount, place: null, sign: undefined }];
   return {
     side,
     suspects: amounts
       .filter((each) => each.amount !== 0)
-      .map(({ name, amount: own, place }) => ({ name, amount: own, place, unit, isPrint })),
+      .map(({ name, amount: own, place, sign }) => ({
+        name,
+        amount: own,
+        sign: sign ?? 1,
+        place,
+        unit,
+        isPrint,
+      })),
   };
 }
 

@@ -98,12 +98,13 @@ function changed({ left, right }: Claim): (slip: Slip) => string {
     const { unit } = suspect;
     return isWholeSide && isExact
       ? `${written(left?.amount ?? 0, unit)} 与 ${written(right?.amount ?? 0, unit)}`
-      : `${named(suspect)}（改为 ${written(mended, unit)} 就符合）`;
+      : `${named(suspect)}（改为 ${written(suspect.sign * mended, unit)} 就符合）`;
   };
 }
 
-function named({ name, amount, unit }: Suspect): string {
-  return `${name} ${written(amount, unit)}`;
+/** As it was keyed. */
+function named({ name, amount, sign, unit }: Suspect): string {
+  return `${name} ${written(sign * amount, unit)}`;
 }
 
 function written(amount: number, unit: Claim['unit']): string {

@@ -15,6 +15,8 @@ export interface Suspect {
   readonly unit: Claim['unit'];
   /** known from print only: 万元 with two decimals */
   readonly isPrint: boolean;
+  /** −1: it enters with the other sign than it was keyed with */
+  readonly sign: 1 | -1;
   /** `null`: it is a sum of several */
   readonly place: Place | null;
 }
