@@ -15,7 +15,7 @@ import { firstCell } from './entry/first-cell.ts';
 import { storeEverything } from './leaving.ts';
 import { ProfilesPage } from './profiles/profiles-page.tsx';
 import type { PageId } from './shell/pages.ts';
-import { scopeOfYear } from './shell/scope.ts';
+import { isSameScope, scopeOfYear } from './shell/scope.ts';
 import { Shell } from './shell/shell.tsx';
 import { useShortcut } from './shortcut.ts';
 import { TablesPage } from './tables/tables-page.tsx';
@@ -113,6 +113,7 @@ export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps
     onSelect: setFinding,
     onGoTo: goTo,
     canGoTo: (place) => canShow(book, place),
+    isInScope: (place) => place.kind === 'cell' || isSameScope(scopeOfCell(place), scope),
     onExplain: explain,
   };
 

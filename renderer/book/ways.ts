@@ -13,6 +13,8 @@ export interface FindingWays {
   readonly onGoTo: (place: Place) => void;
   /** false: no page shows the place */
   readonly canGoTo: (place: Place) => boolean;
+  /** false: the page that shows it belongs to another unit or year than the one chosen */
+  readonly isInScope: (place: Place) => boolean;
   /** Writes what the clerk says about a finding; blank takes it away. @returns why it was not stored; `null`: it was */
   readonly onExplain: (finding: Finding, text: string) => Problem | null;
 }

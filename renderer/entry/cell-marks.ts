@@ -18,6 +18,9 @@ export type CellMarks = ReadonlyMap<string, CellMark>;
 
 export const NO_MARKS: CellMarks = new Map();
 
+/** Where more cells than these could be wrong, corners on all of them lead nowhere. */
+const MOST_MARKED = 12;
+
 type Cell = Omit<CellAddress, 'sheet'>;
 
 export function markKey({ row, fund, column, measure }: Cell): string {
@@ -32,7 +35,7 @@ export function cellMarks(
   const marks = new Map<string, CellMark>();
   for (const level of ['error', 'verify'] as const) {
     for (const finding of findings) {
-      if (finding.level !== level || !isOpen(finding)) continue;
+      if (finding.level !== level || !isOpen(finding) || finding.places.length > MOST_MARKED) continue;
       for (const place of finding.places) {
         if (place.kind !== 'figure' || place.year !== year) continue;
         if (place.unit !== unit || place.sheet !== sheet) continue;

@@ -6,7 +6,8 @@ import { roundOfOpen } from './groups.ts';
 import { type KnownRound, nextFinding } from './steps.ts';
 
 /**
- * F8 and Shift+F8: the next and the previous problem is selected, and its first place that can be shown is gone to.
+ * F8 and Shift+F8: the next and the previous problem is selected, and its first place that can be shown is gone to. It
+ * never leaves the chosen unit and year, or the problems of the department would turn into those of its first unit.
  *
  * @param report `null` until it is computed: the keys do nothing
  * @param sheet the shown one; `null`: the public tables
@@ -15,7 +16,7 @@ import { type KnownRound, nextFinding } from './steps.ts';
 export function useFindingSteps(
   report: Pick<CheckReport, 'findings'> | null,
   sheet: string | null,
-  ways: Pick<FindingWays, 'selected' | 'onSelect' | 'onGoTo' | 'canGoTo'>,
+  ways: Pick<FindingWays, 'selected' | 'onSelect' | 'onGoTo' | 'canGoTo' | 'isInScope'>,
 ): (step: 1 | -1) => void {
   const known = useRef<KnownRound>([]);
   const round = roundOfOpen(report?.findings ?? []).map(({ key }) => key);
@@ -25,7 +26,7 @@ export function useFindingSteps(
     const finding = nextFinding(report?.findings ?? [], sheet, ways.selected, known.current, step);
     if (finding === null) return;
     ways.onSelect(finding.key);
-    const place = finding.places.find(ways.canGoTo);
+    const place = finding.places.find((each) => ways.canGoTo(each) && ways.isInScope(each));
     if (place !== undefined) ways.onGoTo(place);
   }
 

@@ -9,6 +9,10 @@ export function scopeOfYear(book: Years, year: number, unit: string | null): Sco
   return { year, unit: has ? unit : null };
 }
 
+export function isSameScope(one: Scope | null | undefined, other: Scope | null): boolean {
+  return one?.year === other?.year && one?.unit === other?.unit;
+}
+
 /** The lines of the unit switch, the department first. Its value is `''`: no unit has an empty code. */
 export function unitOptions(book: Years, year: number): SelectOption<string>[] {
   const units = book.years.find((each) => each.year === year)?.units ?? [];

@@ -10,6 +10,7 @@ import { useShownDifference } from '../comparison/use-shown-difference.ts';
 import { countsBySheet } from '../findings/counts.ts';
 import { useFindingSteps } from '../findings/use-finding-steps.ts';
 import { ProblemStrip } from '../parts/problem-strip.tsx';
+import { isSameScope } from '../shell/scope.ts';
 import { type BookFrame, Shell } from '../shell/shell.tsx';
 import { usePanel } from '../shell/use-panel.ts';
 import { useShortcut } from '../shortcut.ts';
@@ -40,8 +41,6 @@ interface TablesPageProps {
   readonly onUnsaved: () => void;
 }
 
-const isSame = (one: Scope | undefined, other: Scope) => one?.year === other.year && one.unit === other.unit;
-
 /** A page of tables and the panel have room beside each other. */
 const ROOM_FOR_BOTH = 1600;
 
@@ -53,7 +52,7 @@ export function TablesPage(props: TablesPageProps) {
   const answered = useReply(question, ({ year, unit }) => call('tables', { year, unit }));
   const page = answered?.reply.ok ? answered.reply.value : null;
   const { model, choose } = useShownTable(page);
-  const isCurrent = isSame(answered?.question, scope);
+  const isCurrent = isSameScope(answered?.question, scope);
   const number = useSelectedNumber(isCurrent ? scope : null, model);
   const panel = usePanel<PanelId>({ standard: 'origin', keys: 'Ctrl+E', openFrom: ROOM_FOR_BOTH });
   const { open: openPanel } = panel;
