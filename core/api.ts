@@ -6,9 +6,21 @@ import type { Comparison } from './comparison/comparison.ts';
 import { type Committed, EDIT_KINDS, type EditState, type SheetContent, type Undone } from './entry/edit.ts';
 import type { Unit } from './figures/figure.ts';
 import { FUNDS, MEASURES } from './figures/sheets.ts';
+import { importChoicesSchema } from './incoming/choices.ts';
+import { IMPORT_KINDS } from './incoming/incoming.ts';
+import type { ImportPreview, TakenIn } from './incoming/preview.ts';
+import type { MoneyUnit } from './money/fen.ts';
+import type { Overview } from './overview/overview.ts';
 import type { Problem } from './problems.ts';
 import { type Profile, profileSchema } from './profiles/profile.ts';
 import type { Result } from './result.ts';
+import {
+  departmentDraftSchema,
+  type NewYearPlan,
+  newBookSchema,
+  newYearSchema,
+  unitsDraftSchema,
+} from './setting-up/setting-up.ts';
 import type { TablePack } from './tables/model.ts';
 import type { Origin } from './tables/origin.ts';
 import type { PreviewTable } from './tables/preview.ts';
@@ -29,6 +41,9 @@ export interface RecentBook {
 
 export interface OpenedBook {
   readonly name: string;
+  readonly region: string;
+  /** the unit in which amounts are keyed and shown; public tables print what their 报表格式 says */
+  readonly money: MoneyUnit;
   /** the 报表格式 that its tables are printed in */
   readonly profile: string;
   readonly path: string;
@@ -164,6 +179,22 @@ export const API_ARGUMENTS = {
   /** 规则自检: each rule on its good and its broken example */
   selfTest: z.tuple([]),
   editState: z.tuple([]),
+  /** a new file, asked for, with units and a first year */
+  newBook: z.tuple([newBookSchema]),
+  changeDepartment: z.tuple([departmentDraftSchema]),
+  /** the units of a year, in their order; one that has figures cannot be left out */
+  changeUnits: z.tuple([unitsDraftSchema]),
+  planYear: z.tuple([newYearSchema]),
+  openYear: z.tuple([newYearSchema]),
+  overview: z.tuple([scope]),
+  /** asks for a file and reads it; nothing of it is in the book yet */
+  beginImport: z.tuple([z.strictObject({ kind: z.enum(IMPORT_KINDS), year: z.int(), unit: z.string() })]),
+  /** the same for a table that was pasted */
+  pasteImport: z.tuple([unitYear.extend({ text: z.string().max(5_000_000) })]),
+  previewImport: z.tuple([z.string(), importChoicesSchema]),
+  /** all of it or nothing */
+  takeImport: z.tuple([z.string(), importChoicesSchema]),
+  leaveImport: z.tuple([z.string()]),
   commit: z.tuple([
     unitYear.extend({
       kind: z.enum(EDIT_KINDS),
@@ -235,6 +266,19 @@ export interface Answers {
   commit: Committed;
   writeNote: Committed;
   writeExplanation: Committed;
+  /** `null`: no place was chosen */
+  newBook: OpenedBook | null;
+  changeDepartment: OpenedBook;
+  changeUnits: OpenedBook;
+  planYear: NewYearPlan;
+  openYear: OpenedBook;
+  overview: Overview;
+  /** `null`: no file was chosen */
+  beginImport: ImportPreview | null;
+  pasteImport: ImportPreview;
+  previewImport: ImportPreview;
+  takeImport: TakenIn;
+  leaveImport: null;
   /** `null`: there is nothing to take back */
   undo: Undone | null;
   redo: Undone | null;

@@ -41,6 +41,7 @@ const PAST_FIGURES: ReadonlySet<string> = new Set([
   'save-profile',
   'delete-profile',
   'explain',
+  'set-up',
 ]);
 
 function afterChangeSet({ undo, redo }: UndoStacks, { id, kind, undoOf }: ChangeSetHead): UndoStacks {

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { Answers, ExportKind, OpenedBook, Scope } from '../../core/api.ts';
 import { Classification } from '../../core/classification/classification.ts';
 import { type Problem, problem } from '../../core/problems.ts';
+import type { NewBook } from '../../core/setting-up/setting-up.ts';
 import { describeOrigin } from '../../core/tables/describe.ts';
 import type { TablePack } from '../../core/tables/model.ts';
 import { restoreBackup } from '../backup/restore-backup.ts';
 import { exportWorkbook, isBookName, packTitle } from '../export/export-pack.ts';
+import { fileNamePart } from '../export/file-name.ts';
 import { exampleStreetFile, migrationsFolder } from '../folders.ts';
 import { readBookFile } from '../import/read-book-file.ts';
 import type { BookAnswers, BookQuestions } from '../review/review-messages.ts';
@@ -17,9 +19,11 @@ import { loadMigrations } from '../store/migrations.ts';
 import { BookBackups } from './book-backups.ts';
 import { compareWithWorkbook } from './comparing.ts';
 import type { Handlers } from './handlers.ts';
+import { Imports } from './imports.ts';
 import { packOf, packToExport } from './pack.ts';
 import { profileChoices, profileFileName, readProfileFrom, takeProfile, writeProfileTo } from './profiles.ts';
 import { RecentBooks } from './recent-books.ts';
+import { emptyBook, openYear, planYear } from './setting-up.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Who changes a book, until users have names of their own. */
@@ -31,6 +35,7 @@ export class Desk {
   readonly #recent: RecentBooks;
   readonly #backups: BookBackups;
   readonly #reviews: ReviewThread;
+  readonly #imports: Imports;
   #store: BookStore | null = null;
   #isLeaving = false;
   #lastExport: string | null = null;
@@ -42,6 +47,7 @@ export class Desk {
     this.#reviews = new ReviewThread(surroundings.reviewScript, {
       migrationsFolder: migrationsFolder(surroundings.root),
     });
+    this.#imports = new Imports(surroundings);
     this.#backups = new BookBackups({
       now: surroundings.now,
       told: (outcome) =>
@@ -142,6 +148,37 @@ export class Desk {
     selfTest: () => this.#reviews.selfTest(),
     writeExplanation: (explanation) =>
       this.#onBook((store) => store.writeExplanation(explanation, this.#by())),
+    newBook: (draft) => this.#newBook(draft),
+    changeDepartment: (draft) =>
+      this.#onBook((store) => {
+        store.changeDepartment(draft, this.#by());
+        return this.#opened(store);
+      }),
+    changeUnits: (draft) =>
+      this.#onBook((store) => {
+        store.changeUnits(draft, this.#by());
+        return this.#opened(store);
+      }),
+    planYear: (year) => this.#onBook((store) => planYear(store, year)),
+    openYear: (year) =>
+      this.#onBook((store) => {
+        openYear(store, year, this.#by());
+        return this.#opened(store);
+      }),
+    overview: (scope) => this.#ask('overview', scope),
+    beginImport: async ({ kind, year, unit }) => {
+      this.#openStore();
+      const file = await this.#around.askForFile(kind);
+      return file === null ? null : this.#imports.begin(this.#openStore(), { kind, file, year, unit });
+    },
+    pasteImport: (pasted) => this.#imports.paste(this.#openStore(), pasted),
+    previewImport: (id, choices) => this.#onBook((store) => this.#imports.preview(store, id, choices)),
+    takeImport: (id, choices) =>
+      this.#onBook((store) => this.#imports.take(store, { id, choices, by: this.#by() })),
+    leaveImport: (id) => {
+      this.#imports.leave(id);
+      return null;
+    },
     editState: () => this.#onBook((store) => store.editState()),
     commit: (edits) => this.#onBook((store) => store.commit(edits, this.#by())),
     writeNote: (note) => this.#onBook((store) => store.writeNote(note, this.#by())),
@@ -226,6 +263,19 @@ export class Desk {
     return this.#lastPack.pack;
   }
 
+  /** Makes a book where the clerk says, and opens it. */
+  async #newBook(draft: NewBook): Promise<OpenedBook | null> {
+    const suggestion = join(this.#around.documentsFolder, `${fileNamePart(draft.department.name)}.mzb`);
+    const chosen = await this.#around.askWhereToSave('book', suggestion);
+    if (chosen === null) return null;
+    const file = isBookName(chosen) ? chosen : `${chosen}.mzb`;
+    await BookStore.create(file, emptyBook(draft), {
+      change: { ...this.#by(), reason: '新建账簿' },
+      migrations: loadMigrations(migrationsFolder(this.#around.root)),
+    });
+    return this.#open(file);
+  }
+
   /** Opens the clerk's own copy of the sample, made on first use, so that what was changed in it stays. */
   async #openSample(): Promise<OpenedBook> {
     const file = join(this.#around.dataFolder, '示例街道.mzb');
@@ -286,10 +336,12 @@ export class Desk {
   }
 
   #opened(store: BookStore): OpenedBook {
-    const { name, profile } = store.department();
+    const { name, region, profile } = store.department();
     return {
       name,
+      region,
       profile,
+      money: store.money(),
       path: store.file,
       years: store.years().map((year) => ({ year, units: store.units(year) })),
     };

@@ -108,5 +108,5 @@ export function readYear(store: BookStore, year: number): YearToCheck {
 }
 
 export function hasYearBefore(store: BookStore, year: number): boolean {
-  return store.years().includes(year - 1);
+  return store.hasFigures(year - 1);
 }

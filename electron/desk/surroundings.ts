@@ -1,7 +1,8 @@
 import type { Answers, Arguments, EventName, Events, ExportKind, UnsavedCell } from '../../core/api.ts';
+import type { ImportKind } from '../../core/incoming/incoming.ts';
 
 /** What is saved under a name that the clerk chooses. */
-export type SavedFile = ExportKind | 'profile';
+export type SavedFile = ExportKind | 'profile' | 'book';
 
 /** What the desk needs of the system around it: dialogs and the window, which belong to Electron. */
 export interface Surroundings {
@@ -15,8 +16,8 @@ export interface Surroundings {
   readonly now: () => Date;
   /** `null`: the clerk closed the dialog */
   askForBook(): Promise<string | null>;
-  /** a file to read: a 报表格式 that was carried here, or a workbook of tables; `null`: the dialog was closed */
-  askForFile(what: 'profile' | 'workbook'): Promise<string | null>;
+  /** a file to read: a 报表格式 that was carried here, a workbook of tables, what is to be taken in; `null`: closed */
+  askForFile(what: 'profile' | 'workbook' | ImportKind): Promise<string | null>;
   /** `suggestion`: a path; `null`: the dialog was closed */
   askWhereToSave(what: SavedFile, suggestion: string): Promise<string | null>;
   showInFolder(path: string): void;

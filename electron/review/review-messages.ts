@@ -1,6 +1,7 @@
 import type { Review, ReviewQuestion, Scope } from '../../core/api.ts';
 import type { CheckReport } from '../../core/checks/check-year.ts';
 import type { SelfTest } from '../../core/checks/self-test.ts';
+import type { Overview } from '../../core/overview/overview.ts';
 import type { Problem } from '../../core/problems.ts';
 import type { Result } from '../../core/result.ts';
 
@@ -19,11 +20,13 @@ export interface Checked {
 export interface BookQuestions {
   readonly review: ReviewQuestion;
   readonly checks: Scope;
+  readonly overview: Scope;
 }
 
 export interface BookAnswers {
   readonly review: Review;
   readonly checks: Checked;
+  readonly overview: Overview;
 }
 
 export type BookQuestion = {

@@ -25,11 +25,16 @@ async function answerOnBook(question: BookQuestion): Promise<Answer> {
   // the window's own connection has checked the book
   const store = await BookStore.open(question.file, { migrations, now: () => new Date(), trusted: true });
   try {
-    return store.atOneMoment(() =>
-      question.kind === 'review'
-        ? reviewer.review(store, question.asked)
-        : reviewer.checks(store, question.asked),
-    );
+    return store.atOneMoment(() => {
+      switch (question.kind) {
+        case 'review':
+          return reviewer.review(store, question.asked);
+        case 'checks':
+          return reviewer.checks(store, question.asked);
+        case 'overview':
+          return reviewer.overview(store, question.asked);
+      }
+    });
   } catch (error) {
     throw storeFailure(error, question.file);
   } finally {

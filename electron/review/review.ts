@@ -1,4 +1,5 @@
 import type { Review, ReviewQuestion, Scope } from '../../core/api.ts';
+import type { Overview } from '../../core/overview/overview.ts';
 import { isFedBy, type Printed, previewTable, printedOf } from '../../core/tables/preview.ts';
 import { packOf, unitOf } from '../desk/pack.ts';
 import type { BookStore } from '../store/book-store.ts';
@@ -25,6 +26,11 @@ export class Reviewer {
   checks(store: BookStore, scope: Scope): Checked {
     const only = unitOf(store, scope)?.code ?? null;
     return { report: this.#book.checksOf(store, scope.year).report(only), step: store.lastStep() };
+  }
+
+  /** How far the year is, and what is best done next. */
+  overview(_store: BookStore, _scope: Scope): Overview {
+    throw new Error('not there yet');
   }
 
   review(store: BookStore, { year, unit, sheet }: ReviewQuestion): Review {

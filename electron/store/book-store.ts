@@ -10,8 +10,10 @@ import {
   type Unit,
   type UnitText,
 } from '../../core/figures/figure.ts';
+import type { MoneyUnit } from '../../core/money/fen.ts';
 import { problem } from '../../core/problems.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
+import type { DepartmentDraft, UnitsDraft } from '../../core/setting-up/setting-up.ts';
 import type { FormulaTerm } from '../../core/tables/formula.ts';
 import type { OriginFigure } from '../../core/tables/origin.ts';
 import { cellTextsOf, noticesOf, textsOf } from './cell-texts.ts';
@@ -36,6 +38,7 @@ import { type OpenedFile, type OpenOptions, openBookFile } from './open-book.ts'
 import { prepared } from './prepared.ts';
 import { chooseProfile, deleteProfile, knownProfile, profilesOf, saveProfile } from './profiles.ts';
 import { readSheet } from './read-sheet.ts';
+import { changeDepartment, changeUnits, moneyOf } from './setup.ts';
 import { SheetTotals } from './sheet-totals.ts';
 import { unitsOf } from './units.ts';
 import type { WriterLock } from './writer-lock.ts';
@@ -147,6 +150,20 @@ export class BookStore {
     this.#writing(() => deleteProfile(this.#database, id, by));
   }
 
+  /** The unit in which the book is keyed and shown. */
+  money(): MoneyUnit {
+    return moneyOf(this.#database);
+  }
+
+  changeDepartment(draft: DepartmentDraft, by: EditBy): void {
+    this.#writing(() => changeDepartment(this.#database, draft, by));
+  }
+
+  /** @throws ProblemError when a unit that has figures is left out */
+  changeUnits(draft: UnitsDraft, by: EditBy): void {
+    this.#writing(() => changeUnits(this.#database, draft, by));
+  }
+
   #writing<Outcome>(work: () => Outcome): Outcome {
     try {
       this.refuseMoved();
@@ -211,18 +228,18 @@ export class BookStore {
     return departmentOf(this.#database);
   }
 
-  /** The years that have figures, newest first. */
+  /** The years that have units, newest first. */
   years(): number[] {
-    // from year to year by the key: DISTINCT would walk over every figure
-    const rows = prepared(
-      this.#database,
-      `WITH RECURSIVE known(year) AS (
-         SELECT max(year) FROM figure
-         UNION ALL SELECT (SELECT max(figure.year) FROM figure WHERE figure.year < known.year) FROM known
-         WHERE known.year IS NOT NULL)
-       SELECT year FROM known WHERE year IS NOT NULL`,
+    return prepared(this.#database, 'SELECT DISTINCT year FROM unit ORDER BY year DESC')
+      .pluck()
+      .all() as number[];
+  }
+
+  /** Whether anything is keyed in a year. */
+  hasFigures(year: number): boolean {
+    return (
+      prepared(this.#database, 'SELECT EXISTS (SELECT 1 FROM figure WHERE year = ?)').pluck().get(year) === 1
     );
-    return rows.pluck().all() as number[];
   }
 
   /** The units of a year in their order, without the pseudo-units. */

@@ -21,6 +21,15 @@ export async function askForBook(window: BrowserWindow | null): Promise<string |
 const READ_FILES = {
   profile: { title: '从文件带入报表格式', filters: PROFILE_FILTER },
   workbook: { title: '与批复表核对', filters: OTHER_WORKBOOK_FILTER },
+  reports: { title: '导入财决报表', filters: OTHER_WORKBOOK_FILTER },
+  table: {
+    title: '导入录入表',
+    filters: [
+      { name: 'Excel、WPS 或 CSV 表格', extensions: ['xlsx', 'xls', 'et', 'csv', 'txt', 'ods', 'xlsb'] },
+    ],
+  },
+  book: { title: '并入单位数据', filters: [{ name: '明账账簿或交换文件', extensions: ['mzb', 'json'] }] },
+  published: { title: '读入上年公开表', filters: OTHER_WORKBOOK_FILTER },
 };
 
 export async function askForFile(
@@ -39,6 +48,7 @@ async function askForOne(window: BrowserWindow | null, asked: OpenDialogOptions)
 }
 
 const SAVED_FILES: Readonly<Record<SavedFile, SaveDialogOptions>> = {
+  book: { title: '新建账簿', filters: BOOK_FILTER },
   profile: { title: '报表格式存为文件', filters: PROFILE_FILTER },
   published: { title: '导出公开表', filters: WORKBOOK_FILTER },
   working: { title: '导出核对底稿', filters: WORKBOOK_FILTER },
