@@ -6,15 +6,18 @@ import { findSheet } from '../core/figures/sheets.ts';
 import type { Problem } from '../core/problems.ts';
 import { useBookDesk } from './book/book-desk.ts';
 import type { BookCell } from './book/refused-cells.ts';
-import { canShow, type FindingWays, pageOfSheet, scopeOfCell } from './book/ways.ts';
+import { canShow, type FindingWays, scopeOfCell } from './book/ways.ts';
 import { callNow } from './bridge.ts';
 import { ChecksPage } from './checks/checks-page.tsx';
 import { useComparison } from './comparison/use-comparison.ts';
 import { EntryPage } from './entry/entry-page.tsx';
 import { firstCell } from './entry/first-cell.ts';
+import { ImportPage } from './incoming/import-page.tsx';
 import { storeEverything } from './leaving.ts';
+import { OverviewPage } from './overview/overview-page.tsx';
 import { ProfilesPage } from './profiles/profiles-page.tsx';
-import type { PageId } from './shell/pages.ts';
+import { SetupPage } from './setup/setup-page.tsx';
+import { type PageId, pageOfSheet } from './shell/pages.ts';
 import { isSameScope, scopeOfYear } from './shell/scope.ts';
 import { Shell } from './shell/shell.tsx';
 import { useShortcut } from './shortcut.ts';
@@ -145,6 +148,10 @@ export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps
   if (page === 'checks') {
     return <ChecksPage frame={frame} scope={scope} desk={desk} ways={ways} onUnsaved={showUnsaved} />;
   }
+  const own = { frame, scope, desk, onUnsaved: showUnsaved };
+  if (page === 'overview') return <OverviewPage {...own} ways={ways} onCell={showCell} />;
+  if (page === 'import') return <ImportPage {...own} onTaken={() => setRereads((count) => count + 1)} />;
+  if (page === 'setup') return <SetupPage {...own} />;
   const sheet = findSheet(page);
   if (sheet === undefined) {
     return (

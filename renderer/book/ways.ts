@@ -2,7 +2,7 @@ import type { OpenedBook, Scope } from '../../core/api.ts';
 import type { Finding, Place } from '../../core/checks/finding.ts';
 import { CONTROL_SHEET, DEPARTMENT_UNIT } from '../../core/figures/figure.ts';
 import type { Problem } from '../../core/problems.ts';
-import { PAGE_GROUPS, type PageId } from '../shell/pages.ts';
+import { pageOfSheet } from '../shell/pages.ts';
 import type { BookCell } from './refused-cells.ts';
 
 /** How findings are gone through, on whichever page they are seen. */
@@ -17,13 +17,6 @@ export interface FindingWays {
   readonly isInScope: (place: Place) => boolean;
   /** Writes what the clerk says about a finding; blank takes it away. @returns why it was not stored; `null`: it was */
   readonly onExplain: (finding: Finding, text: string) => Problem | null;
-}
-
-const PAGES: readonly PageId[] = PAGE_GROUPS.flatMap(({ entries }) => entries.map(({ id }) => id));
-
-/** The page on which a sheet is keyed; `null`: it has none yet. */
-export function pageOfSheet(sheet: string): PageId | null {
-  return PAGES.find((id) => id === sheet) ?? null;
 }
 
 /** What has to be chosen to see a cell: those of the department as a whole are seen with 部门汇总. */

@@ -7,6 +7,7 @@ import { storeEverything } from '../leaving.ts';
 interface BookMenuProps {
   readonly book: OpenedBook;
   /** `null`: the book is empty */
+  readonly onSetup: (() => void) | null;
   readonly onProfiles: (() => void) | null;
   readonly onClose: () => void;
   /** a copy has taken the place of the book */
@@ -14,10 +15,11 @@ interface BookMenuProps {
 }
 
 /** The book's name, and what concerns the book as a whole. */
-export function BookMenu({ book, onProfiles, onClose, onRestored }: BookMenuProps) {
+export function BookMenu({ book, onSetup, onProfiles, onClose, onRestored }: BookMenuProps) {
   /** how many cells were not stored when the copies were asked for; `null`: they were not */
   const [unsaved, setUnsaved] = useState<number | null>(null);
   const items = [
+    { key: 'setup', label: '单位与年度…', disabled: onSetup === null },
     { key: 'profiles', label: '报表格式…', disabled: onProfiles === null },
     { key: 'backups', label: '备份与恢复…' },
     { key: 'close', label: '关闭账簿' },
@@ -25,6 +27,7 @@ export function BookMenu({ book, onProfiles, onClose, onRestored }: BookMenuProp
 
   function choose(key: string) {
     if (key === 'close') onClose();
+    else if (key === 'setup') onSetup?.();
     else if (key === 'profiles') onProfiles?.();
     else setUnsaved(storeEverything().length);
   }

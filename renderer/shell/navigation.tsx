@@ -1,6 +1,6 @@
 import type { CountsByPage, OpenCounts } from '../findings/counts.ts';
 import { LEVEL_NAMES, LevelSign } from '../parts/level-sign.tsx';
-import { PAGE_GROUPS, type PageId } from './pages.ts';
+import { entryOfPage, PAGE_GROUPS, type PageId, tabsOfPage } from './pages.ts';
 
 interface NavigationProps {
   /** `null`: the book is empty, and no page of it can be shown */
@@ -15,27 +15,39 @@ export function Navigation({ page, onPage, counts = {} }: NavigationProps) {
   return (
     <nav className="navigation" aria-label="工作顺序">
       {PAGE_GROUPS.map(({ title, entries }) => (
-        <section key={title} aria-label={title}>
-          <h2>{title}</h2>
+        <section key={title} aria-label={title || '总览'}>
+          {title !== '' && <h2>{title}</h2>}
           {entries.map(({ id, name }) => (
             <button
               key={id}
               type="button"
               className="entry"
-              aria-current={id === page ? 'page' : undefined}
+              aria-current={page !== null && id === entryOfPage(page) ? 'page' : undefined}
               disabled={page === null}
               // in a narrow window only the first character is seen
               title={name}
               onClick={() => onPage(id)}
             >
               <span className="entry-name">{name}</span>
-              <EntryCounts counts={counts[id]} />
+              <EntryCounts counts={countsOfEntry(counts, id)} />
             </button>
           ))}
         </section>
       ))}
     </nav>
   );
+}
+
+/** What waits on all sheets of an entry. */
+function countsOfEntry(counts: CountsByPage, entry: PageId): OpenCounts | undefined {
+  const own = [...new Set([entry, ...tabsOfPage(entry).map(({ id }) => id)])].flatMap(
+    (id) => counts[id] ?? [],
+  );
+  if (own.length === 0) return undefined;
+  return {
+    error: own.reduce((sum, { error }) => sum + error, 0),
+    verify: own.reduce((sum, { verify }) => sum + verify, 0),
+  };
 }
 
 /** More do not fit beside a name, and nobody counts them. */

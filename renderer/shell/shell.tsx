@@ -19,7 +19,7 @@ export interface BookFrame {
   readonly onClose: () => void;
   /** a copy has taken the place of the book */
   readonly onRestored: (book: OpenedBook) => void;
-  /** the same book, printed in another format */
+  /** the same book, printed in another format, or with other units or years */
   readonly onPrintedOtherwise: (book: OpenedBook) => void;
 }
 
@@ -77,6 +77,7 @@ const BookBar = memo(function BookBar(props: BookBarProps) {
     >
       <BookMenu
         book={book}
+        onSetup={scope && (() => onPage('setup'))}
         onProfiles={scope && (() => onPage('profiles'))}
         onClose={onClose}
         onRestored={onRestored}
