@@ -25,10 +25,17 @@ export function lastStepOf(database: Database): string {
     .get() as string;
 }
 
-/** Tells a book from another one that has its name: no two were begun at one moment by one department. */
+/**
+ * Tells a book from another one that has its name: no two were begun at one moment by one department. The name is that
+ * of the beginning, for a department may be renamed later.
+ */
 export function beginningOf(database: Database): string {
   return database
-    .prepare("SELECT name || ' ' || at FROM department, change_set ORDER BY change_set.id LIMIT 1")
+    .prepare(
+      `SELECT (new_value ->> 'name') || ' ' || at FROM record_history
+       JOIN change_set ON change_set.id = record_history.change_set
+       WHERE record = 'department' ORDER BY record_history.id LIMIT 1`,
+    )
     .pluck()
     .get() as string;
 }
