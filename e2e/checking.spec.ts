@@ -11,6 +11,7 @@ import {
   key,
   namedCell,
   openExpenditure,
+  openSampleTables,
   pageEntry,
 } from './keying.ts';
 import { mz } from './mz.ts';
@@ -117,7 +118,7 @@ test('the 核对数 of the department are keyed with 部门汇总, and compared 
   desk,
 }) => {
   const { page } = desk;
-  await page.getByRole('button', { name: '打开示例' }).first().click();
+  await openSampleTables(page);
   await goToPage(page, '核对数');
   await expect(page.getByText(/批复的部门汇总数/)).toBeVisible();
   const total = namedCell(page, '本年支出合计', '金额');

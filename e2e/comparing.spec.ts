@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { expect, test } from './fixtures.ts';
-import { cell, goToPage } from './keying.ts';
+import { cell, goToPage, openSampleTables } from './keying.ts';
 
 /** Saves a workbook with one number changed, as somebody else's hand does. @returns where the number stands */
 async function alter(file: string, to: string, sheet: string, from: number, into: number): Promise<string> {
@@ -23,7 +23,7 @@ test('one altered number of the approved tables is found, leads to ours, and is 
   desk,
 }) => {
   const { page } = desk;
-  await page.getByRole('button', { name: '打开示例' }).first().click();
+  await openSampleTables(page);
   await expect(page.getByRole('table', { name: '收入支出决算总表' })).toBeVisible();
   const published = join(desk.folder, '公开表.xlsx');
   await desk.answerSaveDialog(published);

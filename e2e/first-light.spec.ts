@@ -3,17 +3,19 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import ExcelJS from 'exceljs';
 import { expect, test } from './fixtures.ts';
+import { goToPage, openSampleTables } from './keying.ts';
 
 async function openSampleByKey(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: '打开示例' }).first()).toBeVisible();
   await page.keyboard.press('Control+L');
+  await goToPage(page, '公开表');
 }
 
 test('a stranger opens the sample, sees a number and where it comes from, exports, and reads the file', async ({
   desk,
 }) => {
   const { page } = desk;
-  await page.getByRole('button', { name: '打开示例' }).first().click();
+  await openSampleTables(page);
 
   const sheet = page.getByRole('table', { name: '收入支出决算总表' });
   const number = sheet.getByRole('button', { name: '一、一般公共服务支出，支出 决算数，2,708.00' });
@@ -67,7 +69,7 @@ test('every table of every unit is on the desk, and the empty one says why it is
 });
 
 test('a book opened before is on the start page, and opens there with Enter', async ({ desk }) => {
-  await desk.page.getByRole('button', { name: '打开示例' }).first().click();
+  await openSampleTables(desk.page);
   await expect(desk.page.getByRole('table', { name: '收入支出决算总表' })).toBeVisible();
   await desk.relaunch();
   await expect(desk.page.getByText('示例街道办事处')).toBeVisible();
@@ -87,7 +89,7 @@ test('a file that is no book is refused with one sentence, and the desk goes on'
   await desk.answerOpenDialog(file);
   await page.keyboard.press('Control+O');
   await expect(page.getByRole('alert')).toContainText(`${file} 不是明账的账簿`);
-  await page.getByRole('button', { name: '打开示例' }).first().click();
+  await openSampleTables(page);
   await expect(page.getByRole('table', { name: '收入支出决算总表' })).toBeVisible();
 });
 

@@ -11,6 +11,7 @@ import {
   grid,
   openAgain,
   openExpenditure,
+  openSampleTables,
 } from './keying.ts';
 import { mz } from './mz.ts';
 
@@ -244,7 +245,7 @@ test('looking for a name, a code or an amount leads from one to the next', async
 
 test('the department can only be looked at, and says where its figures are keyed', async ({ desk }) => {
   const { page } = desk;
-  await page.getByRole('button', { name: '打开示例' }).first().click();
+  await openSampleTables(page);
   await goToPage(page, '支出');
   await expect(page.getByText('部门汇总由各单位和差额表相加得来')).toBeVisible();
   await expect(cell(page, '2120199', '项目支出')).toHaveAttribute('aria-readonly', 'true');

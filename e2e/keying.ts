@@ -1,5 +1,11 @@
 import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
 
+/** Opens the sample and goes to its tables. */
+export async function openSampleTables(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '打开示例' }).first().click();
+  await goToPage(page, '公开表');
+}
+
 /** Opens the sample and goes to 支出 of 本级, as a clerk does. */
 export async function openExpenditure(page: Page): Promise<void> {
   await page.getByRole('button', { name: '打开示例' }).first().click();

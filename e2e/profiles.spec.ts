@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { openSampleTables } from './keying.ts';
 import { mz } from './mz.ts';
 
 const tableList = (page: Page) => page.getByRole('navigation', { name: '公开表目录' });
@@ -27,7 +28,7 @@ test('a format is copied and changed, the tables follow, and another book takes 
   desk,
 }) => {
   const { page } = desk;
-  await page.getByRole('button', { name: '打开示例' }).first().click();
+  await openSampleTables(page);
   await expect(tableList(page)).toContainText('01收入支出决算总表');
 
   await openProfiles(page);
@@ -105,7 +106,7 @@ test('what cannot be printed stays in its field with the reason, and a changed f
   desk,
 }) => {
   const { page } = desk;
-  await page.getByRole('button', { name: '打开示例' }).first().click();
+  await openSampleTables(page);
   await openProfiles(page);
   await page.getByRole('button', { name: '复制并修改…' }).click();
   await page.keyboard.press('Enter');

@@ -46,7 +46,7 @@ export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps
   const [scope, setScope] = useState<Scope | null>(
     newest === undefined ? null : { year: newest.year, unit: null },
   );
-  const [page, setPage] = useState<PageId>('tables');
+  const [page, setPage] = useState<PageId>('overview');
   const [wanted, setWanted] = useState<BookCell | null>(null);
   const [wantedCell, setWantedCell] = useState<TableCell | null>(null);
   const [finding, setFinding] = useState<string | null>(null);
