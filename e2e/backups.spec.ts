@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Desk } from './desk.ts';
 import { expect, test } from './fixtures.ts';
-import { cell, expectShown, openAgain, openExpenditure } from './keying.ts';
+import { cell, expectShown, openAgain, openExpenditure, overview } from './keying.ts';
 
 const bookOf = (desk: Desk) => join(desk.folder, 'user-data', '示例街道.mzb');
 const copiesOf = (desk: Desk) => {
@@ -38,7 +38,7 @@ test('a copy is made at closing, and takes the place of the book on request, whi
   await expect(desk.page.getByRole('button', { name: '不换' })).toBeFocused();
   await desk.page.getByRole('button', { name: '换成这一份' }).click();
 
-  await expect(desk.page.getByRole('table', { name: '收入支出决算总表' })).toBeVisible();
+  await expect(overview(desk.page)).toBeVisible();
   expect(copiesOf(desk).sort()).toEqual(['关闭时.mzb', '恢复前.mzb'].sort());
   await desk.relaunch();
   await openAgain(desk.page);
@@ -52,7 +52,7 @@ test('a copy is made at closing, and takes the place of the book on request, whi
     .getByRole('button', { name: /^恢复/ })
     .click();
   await desk.page.getByRole('button', { name: '换成这一份' }).click();
-  await expect(desk.page.getByRole('table', { name: '收入支出决算总表' })).toBeVisible();
+  await expect(overview(desk.page)).toBeVisible();
   await desk.relaunch();
   await openAgain(desk.page);
   await expectShown(cell(desk.page, '2010302', '项目支出'), '999.00');
@@ -88,7 +88,7 @@ test('a damaged book is not opened: what is wrong, and the newest good copy, whi
   expect(readFileSync(bookOf(desk)).equals(bytes)).toBe(true);
 
   await page.getByRole('button', { name: '恢复这份备份' }).click();
-  await expect(page.getByRole('table', { name: '收入支出决算总表' })).toBeVisible();
+  await expect(overview(page)).toBeVisible();
   expect(copiesOf(desk).sort()).toEqual(['关闭时.mzb', '损坏的账簿.mzb'].sort());
   await desk.relaunch();
   await openAgain(desk.page);

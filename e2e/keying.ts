@@ -19,6 +19,11 @@ export async function openAgain(page: Page): Promise<void> {
   await goToExpenditure(page);
 }
 
+/** What is seen first of a book that has been opened. */
+export function overview(page: Page): Locator {
+  return page.getByRole('heading', { name: '总览' });
+}
+
 /** From any page of an open book. */
 async function goToExpenditure(page: Page): Promise<void> {
   await goToPage(page, '支出');

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { openSampleTables } from './keying.ts';
+import { goToPage, openSampleTables } from './keying.ts';
 import { mz } from './mz.ts';
 
 const tableList = (page: Page) => page.getByRole('navigation', { name: '公开表目录' });
@@ -92,6 +92,7 @@ test('a format is copied and changed, the tables follow, and another book takes 
   await page.getByRole('button', { name: '关闭账簿' }).click();
   await desk.answerOpenDialog(other);
   await page.keyboard.press('Control+O');
+  await goToPage(page, '公开表');
   await expect(tableList(page)).toContainText('01收入支出决算总表');
   await openProfiles(page);
   await desk.answerOpenDialog(file);
