@@ -6,6 +6,7 @@ import type { Comparison } from './comparison/comparison.ts';
 import { type Committed, EDIT_KINDS, type EditState, type SheetContent, type Undone } from './entry/edit.ts';
 import type { Unit } from './figures/figure.ts';
 import { FUNDS, MEASURES } from './figures/sheets.ts';
+import type { Found } from './going/going.ts';
 import { importChoicesSchema } from './incoming/choices.ts';
 import { IMPORT_KINDS } from './incoming/incoming.ts';
 import type { ImportPreview, TakenIn } from './incoming/preview.ts';
@@ -49,6 +50,14 @@ export interface OpenedBook {
   readonly path: string;
   /** newest first */
   readonly years: readonly { readonly year: number; readonly units: readonly Unit[] }[];
+}
+
+/** A year of the open book, as it is set up. */
+export interface BookYearState {
+  readonly year: number;
+  readonly units: number;
+  /** false: there are units only */
+  readonly hasFigures: boolean;
 }
 
 /** Which figures are meant: the whole department (with its 差额表), or one unit alone. */
@@ -141,6 +150,7 @@ const cell = z.strictObject({
   column: z.string(),
   measure: z.enum(MEASURES),
 });
+const rowText = z.strictObject({ sheet: z.string(), row: z.string(), column: z.string() });
 const unsavedCells = z.array(z.strictObject({ place: z.string(), text: z.string() }));
 const unitYear = z.strictObject({ year: z.int(), unit: z.string() });
 
@@ -174,6 +184,8 @@ export const API_ARGUMENTS = {
   importProfile: z.tuple([]),
   sheet: z.tuple([scope.extend({ sheet: z.string() })]),
   review: z.tuple([scope.extend({ sheet: z.string() })]),
+  /** 转到: what the book has of what was typed */
+  find: z.tuple([scope.extend({ query: z.string().max(80) })]),
   /** all checks of one unit or of the department, from the figures as they are */
   checks: z.tuple([scope]),
   /** 规则自检: each rule on its good and its broken example */
@@ -184,6 +196,7 @@ export const API_ARGUMENTS = {
   changeDepartment: z.tuple([departmentDraftSchema]),
   /** the units of a year, in their order; one that has figures cannot be left out */
   changeUnits: z.tuple([unitsDraftSchema]),
+  bookYears: z.tuple([]),
   planYear: z.tuple([newYearSchema]),
   openYear: z.tuple([newYearSchema]),
   overview: z.tuple([scope]),
@@ -199,6 +212,8 @@ export const API_ARGUMENTS = {
     unitYear.extend({
       kind: z.enum(EDIT_KINDS),
       edits: z.array(cell.extend({ value: z.int().nullable() })),
+      /** what rows of the clerk's own are called, in the same step; a row is named before anything stands on it */
+      texts: z.array(rowText.extend({ body: z.string().nullable() })).optional(),
     }),
   ]),
   writeNote: z.tuple([unitYear.extend({ note: cell.extend({ body: z.string().nullable() }) })]),
@@ -260,6 +275,7 @@ export interface Answers {
   importProfile: Profile | null;
   sheet: SheetContent;
   review: Review;
+  find: Found;
   checks: CheckReport;
   selfTest: SelfTest;
   editState: EditState;
@@ -270,6 +286,7 @@ export interface Answers {
   newBook: OpenedBook | null;
   changeDepartment: OpenedBook;
   changeUnits: OpenedBook;
+  bookYears: readonly BookYearState[];
   planYear: NewYearPlan;
   openYear: OpenedBook;
   overview: Overview;

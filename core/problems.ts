@@ -33,6 +33,8 @@ interface ProblemDetails {
   'government-code': ProblemPlace & { code: string };
   'bad-amount': { where: string; text: string; fault: AmountFault; unitName: string; decimals: number };
   'bad-count': ProblemPlace & { text: string };
+  'bad-score': ProblemPlace & { text: string };
+  'bad-text': { where: string; most: number };
   'fund-not-taken': ProblemPlace & { column: string; fund: string; takes: readonly string[]; note?: string };
   'measure-not-taken': ProblemPlace & { column: string; measure: string; takes: readonly string[] };
   'duplicate-address': { where: string; address: string; what?: '批注' };
@@ -63,10 +65,16 @@ interface ProblemDetails {
   'import-conflict': { address: string; mine: string; theirs: string; more: number };
   'department-differs': { what: string; mine: string; theirs: string };
   'sum-too-large': { year: number; doing?: '录入' };
+  // setting a book up
+  'unit-code-twice': { year: number; code: string };
+  /** `doing`: what was to be done with a unit that has something */
+  'unit-has-figures': { year: number; unit: string; what: string; doing: '移去' | '改代码' };
+  'year-not-opened': { reason: string };
   'unit-differs': { year: number; code: string; mine: string; theirs: string };
   // keying
   'bad-value': { where: string; value: string };
   'adjustment-not-keyed': Record<never, never>;
+  'explained-nowhere': Record<never, never>;
   'undo-conflict': { address: string };
   // one writer, and copies
   'book-in-use': { file: string };
@@ -156,6 +164,8 @@ const SENTENCES: { readonly [Code in ProblemCode]: (details: ProblemDetails[Code
       ? `${d.where} 的金额“${d.text}”小数位太多，${d.unitName}最多 ${d.decimals} 位，不能舍去，核对原数后再导入。`
       : `${d.where} 的金额“${d.text}”${AMOUNT_FAULTS[d.fault]}，改正后再导入。`,
   'bad-count': (d) => `${d.where} 的数量“${d.text}”不对，应是 0 或正整数，改正后再${again(d)}。`,
+  'bad-score': (d) => `${d.where} 的得分“${d.text}”不对，应是 0 到 100，最多两位小数，改正后再${again(d)}。`,
+  'bad-text': (d) => `${d.where} 没有存入：只能是一行文字，最多 ${d.most} 字，改短或去掉换行后再录入。`,
   'fund-not-taken': (d) =>
     `${d.where} 的“${d.column}”不能用资金“${d.fund}”，${d.takes.length > 0 ? `只能是 ${list(d.takes)}` : '这里不录数'}${d.note === undefined ? '' : `（${d.note}）`}，改正资金或列后再${again(d)}。`,
   'measure-not-taken': (d) =>
@@ -202,8 +212,16 @@ const SENTENCES: { readonly [Code in ProblemCode]: (details: ProblemDetails[Code
     `${d.year} 年度同一张录入表的数加起来超过 18 万亿元，没有${d.doing ?? '导入'}，核对金额单位是元还是万元。`,
   'unit-differs': (d) =>
     `${d.year} 年度单位 ${d.code} 在账簿里是“${d.mine}”，文件里是“${d.theirs}”，没有导入，先改成一致再导入。`,
+  'unit-code-twice': (d) => `${d.year} 年度有两个单位用了代码 ${d.code}，没有存入，给其中一个换一个代码。`,
+  'unit-has-figures': (d) =>
+    d.doing === '移去'
+      ? `单位 ${d.unit} 在 ${d.year} 年度有${d.what}，没有移去，先删去它的${d.what}，或留着这个单位。`
+      : `单位 ${d.unit} 在 ${d.year} 年度有${d.what}，代码没有改，${d.what}都记在原来的代码下，保留原代码。`,
+  'year-not-opened': (d) => d.reason,
   'bad-value': (d) =>
     `${d.where} 的数 ${d.value} 没有存入：不是整数分，或超过 10 万亿元，核对单位是元还是万元后再录入。`,
+  'explained-nowhere': () =>
+    '这一条不属于某一个单位，或者不要求说明，写的话没有地方存，改在单位的那一条里写。',
   'adjustment-not-keyed': () =>
     '差额表的数现在只能随账簿交换文件导入，不能在这里录入，在文件里改好后导入到新账簿。',
   'undo-conflict': (d) =>

@@ -1,28 +1,34 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { OpenedBook, Scope } from '../core/api.ts';
-import type { Finding, Place } from '../core/checks/finding.ts';
+import type { Place } from '../core/checks/finding.ts';
 import type { Undone } from '../core/entry/edit.ts';
+import { findComputedSheet } from '../core/figures/computed-sheets.ts';
 import { findSheet } from '../core/figures/sheets.ts';
-import type { Problem } from '../core/problems.ts';
 import { useBookDesk } from './book/book-desk.ts';
 import type { BookCell } from './book/refused-cells.ts';
-import { canShow, type FindingWays, scopeOfCell } from './book/ways.ts';
-import { callNow } from './bridge.ts';
+import { useWays } from './book/use-ways.ts';
+import { canShow, scopeOfCell } from './book/ways.ts';
 import { ChecksPage } from './checks/checks-page.tsx';
 import { useComparison } from './comparison/use-comparison.ts';
 import { EntryPage } from './entry/entry-page.tsx';
 import { firstCell } from './entry/first-cell.ts';
+import { OperatingPage } from './entry/operating-page.tsx';
+import type { Target } from './going/destinations.ts';
+import { GoingField } from './going/going-field.tsx';
 import { ImportPage } from './incoming/import-page.tsx';
 import { storeEverything } from './leaving.ts';
 import { OverviewPage } from './overview/overview-page.tsx';
 import { ProfilesPage } from './profiles/profiles-page.tsx';
 import { SetupPage } from './setup/setup-page.tsx';
 import { type PageId, pageOfSheet } from './shell/pages.ts';
-import { isSameScope, scopeOfYear } from './shell/scope.ts';
+import { goToRegion } from './shell/regions.ts';
+import { scopeOfYear } from './shell/scope.ts';
 import { Shell } from './shell/shell.tsx';
 import { useShortcut } from './shortcut.ts';
 import { TablesPage } from './tables/tables-page.tsx';
-import type { TableCell } from './tables/use-wanted-cell.ts';
+import type { WantedPlace } from './tables/use-wanted-cell.ts';
+import { Guide } from './terms/guide.tsx';
+import { useStable } from './use-stable.ts';
 
 interface BookPageProps {
   readonly book: OpenedBook;
@@ -31,9 +37,13 @@ interface BookPageProps {
   readonly onChanged: (book: OpenedBook) => void;
 }
 
+function isDialogOpen(): boolean {
+  return document.querySelector('[role="dialog"]') !== null;
+}
+
 /** The grid has its own undo, a text field that of its text, and a dialog lies over the book. */
 function isUndoTaken(): boolean {
-  if (document.querySelector('[role="dialog"]') !== null) return true;
+  if (isDialogOpen()) return true;
   const focused = document.activeElement;
   // the search field of a switch that nothing was typed into is none
   if (focused instanceof HTMLInputElement && focused.value === '') return false;
@@ -48,14 +58,20 @@ export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps
   );
   const [page, setPage] = useState<PageId>('overview');
   const [wanted, setWanted] = useState<BookCell | null>(null);
-  const [wantedCell, setWantedCell] = useState<TableCell | null>(null);
-  const [finding, setFinding] = useState<string | null>(null);
+  const [wantedCell, setWantedCell] = useState<WantedPlace | null>(null);
   const [rereads, setRereads] = useState(0);
   const desk = useBookDesk();
   const comparison = useComparison(scope, desk);
 
-  const setYear = (year: number) => setScope((old) => scopeOfYear(book, year, old?.unit ?? null));
-  const setUnit = (unit: string | null) => setScope((old) => old && { ...old, unit });
+  const ways = useWays(book, scope, desk, goTo);
+  const setYear = useStable((year: number) => setScope((old) => scopeOfYear(book, year, old?.unit ?? null)));
+  const setUnit = useStable((unit: string | null) => setScope((old) => old && { ...old, unit }));
+  const onPage = useStable(leavePage);
+  const onTarget = useStable(goToTarget);
+  const going = useMemo(
+    () => scope && <GoingField book={book} scope={scope} onGo={onTarget} />,
+    [book, scope, onTarget],
+  );
 
   function showCell(cell: BookCell) {
     const own = pageOfSheet(cell.sheet);
@@ -75,6 +91,18 @@ export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps
     } else {
       const { kind: _, ...cell } = place;
       showCell(cell);
+    }
+  }
+
+  function goToTarget(target: Target) {
+    if (target.kind === 'page') leavePage(target.page);
+    else if (target.kind === 'unit') {
+      storeEverything();
+      setUnit(target.unit);
+    } else if (target.kind === 'cell') showCell(target.cell);
+    else {
+      setWantedCell(target);
+      leavePage('tables');
     }
   }
 
@@ -98,33 +126,24 @@ export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps
     if (!isUndoTaken()) showStep(desk.step('redo'));
   });
 
+  // on its own page, 检查 runs them again
+  useShortcut('F9', () => {
+    if (scope !== null && page !== 'checks' && !isDialogOpen()) leavePage('checks');
+  });
+  useShortcut('F6', () => isDialogOpen() || goToRegion(1));
+  useShortcut('Shift+F6', () => isDialogOpen() || goToRegion(-1));
+
   function leavePage(next: PageId) {
     storeEverything();
     setPage(next);
   }
 
-  function explain({ scope: unit, explanation }: Finding, body: string): Problem | null {
-    if (scope === null || unit === null || explanation === null) return null;
-    const reply = callNow('writeExplanation', { year: scope.year, unit, slot: explanation.slot, body });
-    if (!reply.ok) return reply.error;
-    desk.explained(reply.value.state);
-    return null;
-  }
-
-  const ways: FindingWays = {
-    selected: finding,
-    onSelect: setFinding,
-    onGoTo: goTo,
-    canGoTo: (place) => canShow(book, place),
-    isInScope: (place) => place.kind === 'cell' || isSameScope(scopeOfCell(place), scope),
-    onExplain: explain,
-  };
-
   const frame = {
     book,
     scope,
     page: scope === null ? null : page,
-    onPage: leavePage,
+    going,
+    onPage,
     onYear: setYear,
     onUnit: setUnit,
     onClose,
@@ -152,6 +171,8 @@ export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps
   if (page === 'overview') return <OverviewPage {...own} ways={ways} onCell={showCell} />;
   if (page === 'import') return <ImportPage {...own} onTaken={() => setRereads((count) => count + 1)} />;
   if (page === 'setup') return <SetupPage {...own} />;
+  const computed = findComputedSheet(page);
+  if (computed !== undefined) return <OperatingPage {...own} key={page} sheet={computed} />;
   const sheet = findSheet(page);
   if (sheet === undefined) {
     return (

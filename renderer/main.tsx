@@ -17,6 +17,7 @@ import './styles/backups.css';
 import './styles/profiles.css';
 import './styles/profile-fields.css';
 import './styles/comparison.css';
+import './styles/setup.css';
 import 'dayjs/locale/zh-cn';
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';

@@ -8,9 +8,11 @@ interface Preferences {
   readonly gridZoom: number;
   /** px at 100 %, by sheet and column */
   readonly columnWidths: Readonly<Record<string, number>>;
+  /** comparing columns that were shown or hidden by hand, by sheet and column */
+  readonly shownColumns: Readonly<Record<string, boolean>>;
 }
 
-const DEFAULTS: Preferences = { enterMoves: 'down', gridZoom: 1, columnWidths: {} };
+const DEFAULTS: Preferences = { enterMoves: 'down', gridZoom: 1, columnWidths: {}, shownColumns: {} };
 
 /** Storage that cannot be read or written is no reason to stop anybody from working. */
 function read<Key extends keyof Preferences>(key: Key): Preferences[Key] {

@@ -20,6 +20,7 @@ export interface YearSetting {
   readonly name: string;
   readonly profile: Profile;
   readonly units: readonly Unit[];
+  /** of each unit in the order in which they were written: the later of two equal explanations is the copy */
   readonly texts: readonly UnitText[];
   readonly lastTexts: readonly UnitText[];
   readonly cellTexts: readonly CellText[];
@@ -72,7 +73,7 @@ export function twoYears({ figures, last }: Pick<YearToCheck, 'figures' | 'last'
 
 /** What became of the rules in one scope. */
 export interface ScopeChecked {
-  readonly scope: Pick<BookScope, 'unit'>;
+  readonly scope: Pick<BookScope, 'unit' | 'texts'>;
   readonly outcomes: readonly Outcome[];
   readonly isControlled: boolean;
 }
@@ -84,7 +85,7 @@ export function isControlled(scope: BookScope): boolean {
 
 export function reportOf(checked: readonly ScopeChecked[]): CheckReport {
   const uncontrolled = checked.filter((each) => !each.isControlled).map(({ scope }) => scope.unit.name);
-  const outcomes = checked.flatMap((each) => settled(each.outcomes));
+  const outcomes = checked.flatMap((each) => settled(each.outcomes, each.scope.texts));
   return {
     findings: outcomes.flatMap(({ findings }) => findings),
     controlled: uncontrolled.length === 0,

@@ -2,7 +2,7 @@ import { ADJUSTMENT_UNIT } from '../figures/figure.ts';
 import { fen } from '../money/fen.ts';
 import { formatExact } from '../money/format.ts';
 import type { Claim, Operand } from './claim.ts';
-import { explanationSlot, judgeExplanation } from './explanations/explanations.ts';
+import { copyRemarks, explanationSlot, judgeExplanation, refusedCopy } from './explanations/explanations.ts';
 import type { Facts } from './facts.ts';
 import type { Finding, FindingSide, Place } from './finding.ts';
 import { isRunOn, type Rule } from './rule.ts';
@@ -22,7 +22,7 @@ export interface Outcome {
 
 /** Runs rules over the facts of one scope. @param rules absent: all that are run on such facts */
 export function check(facts: Facts, rules: readonly Rule[] = RULES): Outcome[] {
-  return settled(runRules(facts, rules));
+  return settled(runRules(facts, rules), facts.figures?.texts);
 }
 
 /**
@@ -51,14 +51,40 @@ export function runRules(facts: Facts, rules: readonly Rule[]): Outcome[] {
     );
 }
 
-/** Without the findings that a moved column explains: it is one slip, not many. */
-export function settled(outcomes: readonly Outcome[]): Outcome[] {
+const NO_TEXTS: ReadonlyMap<string, string> = new Map();
+
+/**
+ * The outcomes of one scope, seen together: without the findings that a moved column explains, which is one slip, not
+ * many, and with copied explanations refused.
+ *
+ * @param texts of the scope, by slot, the oldest first
+ */
+export function settled(outcomes: readonly Outcome[], texts = NO_TEXTS): Outcome[] {
+  const standing = withoutExplained(outcomes);
+  if (texts.size === 0) return standing;
+  const slots = standing.flatMap(({ findings }) =>
+    findings.flatMap(({ explanation }) => explanation?.slot ?? []),
+  );
+  const copies = copyRemarks(new Set(slots), texts);
+  return copies.size === 0 ? standing : standing.map((outcome) => withCopies(outcome, copies));
+}
+
+function withoutExplained(outcomes: readonly Outcome[]): Outcome[] {
   const explained = new Set(outcomes.flatMap(({ explains = [] }) => explains));
   if (explained.size === 0) return [...outcomes];
   return outcomes.map((outcome) => ({
     ...outcome,
     findings: outcome.findings.filter(({ key }) => !explained.has(key)),
   }));
+}
+
+function withCopies(outcome: Outcome, copies: ReadonlyMap<string, string>): Outcome {
+  const findings = outcome.findings.map((finding) => {
+    const { explanation } = finding;
+    if (explanation === null) return finding;
+    return { ...finding, explanation: refusedCopy(explanation, copies.get(explanation.slot)) };
+  });
+  return { ...outcome, findings };
 }
 
 /** Runs one rule, whether it is meant for such facts or not. */

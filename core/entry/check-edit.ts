@@ -3,7 +3,7 @@ import { rowName } from '../figures/address-name.ts';
 import { economicItemProblem, functionItemProblem } from '../figures/code-rules.ts';
 import { isFreeRow, readEconomicRow, writeEconomicRow } from '../figures/row.ts';
 import { findColumn, findSheet, listItemName, SHEETS, type SheetDefinition } from '../figures/sheets.ts';
-import { LARGEST_COUNT, notTakenProblem } from '../figures/taken.ts';
+import { LARGEST_COUNT, LARGEST_SCORE, notTakenProblem } from '../figures/taken.ts';
 import { LARGEST_FIGURE } from '../money/fen.ts';
 import { type Problem, type ProblemPlace, problem } from '../problems.ts';
 import type { CellAddress, FigureEdit } from './edit.ts';
@@ -71,6 +71,10 @@ function checkValue({ value, ...cell }: FigureEdit, classification: Classificati
   if (column.kind === 'count') {
     const isCount = Number.isInteger(value) && value >= 0 && value <= LARGEST_COUNT;
     return isCount ? null : problem('bad-count', { ...place, text: String(value) });
+  }
+  if (column.kind === 'hundredths') {
+    const isScore = Number.isInteger(value) && value >= 0 && value <= LARGEST_SCORE;
+    return isScore ? null : problem('bad-score', { ...place, text: String(value / 100) });
   }
   const isAmount = Number.isSafeInteger(value) && Math.abs(value) <= LARGEST_FIGURE;
   return isAmount ? null : problem('bad-value', { where: place.where, value: String(value) });

@@ -23,12 +23,32 @@ export interface NoteEdit extends CellAddress {
   readonly body: string | null;
 }
 
+/** A text cell of a row of the clerk's own; it belongs to no fund and no measure. */
+export interface RowText {
+  readonly row: string;
+  readonly column: string;
+  readonly body: string;
+}
+
+/** What a text cell becomes. */
+export interface TextEdit extends Omit<RowText, 'body'> {
+  readonly sheet: string;
+  /** `null`: blank */
+  readonly body: string | null;
+}
+
 /** One sheet of one unit, or of the whole department added up. */
 export interface SheetContent {
   /** all funds and measures */
-  readonly figures: readonly (CellAddress & { readonly value: number })[];
+  readonly figures: readonly (CellAddress & {
+    readonly value: number;
+    /** where an import read it, in words; absent: it was keyed, or is a sum */
+    readonly source?: string;
+  })[];
   /** none for the department: notes belong to a unit's cell */
   readonly notes: readonly CellNote[];
+  /** what rows of the clerk's own are; absent: the sheet has no such rows */
+  readonly texts?: readonly RowText[];
 }
 
 /** Where a book stands between two edits. */
@@ -54,5 +74,6 @@ export interface Undone {
   readonly unit: string;
   readonly figures: readonly FigureEdit[];
   readonly notes: readonly NoteEdit[];
+  readonly texts: readonly TextEdit[];
   readonly state: EditState;
 }

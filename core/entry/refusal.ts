@@ -12,7 +12,7 @@ export interface Refusal {
   readonly advice: string;
 }
 
-const UNIT_NAMES: Readonly<Record<MoneyUnit, string>> = { wan: '万元', yuan: '元' };
+export const MONEY_NAMES: Readonly<Record<MoneyUnit, string>> = { wan: '万元', yuan: '元' };
 
 function whyOf(fault: CellFault, money: MoneyUnit): string {
   switch (fault) {
@@ -21,7 +21,7 @@ function whyOf(fault: CellFault, money: MoneyUnit): string {
     case 'grouping':
       return '千分位的位置不对。';
     case 'too-many-decimals':
-      return `小数位太多，${UNIT_NAMES[money]}最多 ${decimalsOf(money)} 位，程序不替你舍去。`;
+      return `小数位太多，${MONEY_NAMES[money]}最多 ${decimalsOf(money)} 位，程序不替你舍去。`;
     case 'two-signs':
       return '有两个正负号。';
     case 'leading-zero':
@@ -38,6 +38,8 @@ function whyOf(fault: CellFault, money: MoneyUnit): string {
       return '除以 0 没有结果。';
     case 'not-a-count':
       return '不是数量，只能是 0 或正整数。';
+    case 'not-a-score':
+      return '不是得分，只能是 0 到 100，最多两位小数。';
   }
 }
 

@@ -21,7 +21,10 @@ type Source =
   | { readonly kind: 'sum'; readonly of: readonly Leaf[] }
   /** in percent, two decimals */
   | { readonly kind: 'share'; readonly of: readonly Leaf[]; readonly base: readonly Leaf[] }
+  /** nothing where one of both is blank */
   | { readonly kind: 'difference'; readonly of: readonly Leaf[]; readonly less: readonly Leaf[] }
+  /** what is left of a whole, all of it where nothing is taken away */
+  | { readonly kind: 'rest'; readonly of: readonly Leaf[]; readonly less: readonly Leaf[] }
   /** the difference in percent of what it is compared with */
   | { readonly kind: 'change'; readonly of: readonly Leaf[]; readonly base: readonly Leaf[] };
 
@@ -32,11 +35,13 @@ export interface ViewColumn {
   /** headers above it, outermost first */
   readonly groups: readonly string[];
   readonly kind: SheetColumn['kind'] | 'percent';
-  /** the figure that is keyed into it; `null`: computed */
+  /** the figure, or the text of the row, that is keyed into it; `null`: computed */
   readonly keyed: Leaf | null;
   readonly source: Source;
   /** shown only where the window is wide enough for it */
   readonly wide: boolean;
+  /** what 决算 is compared with, or the outcome: it can be hidden */
+  readonly isComparing: boolean;
 }
 
 const takes = (column: SheetColumn, fund: FundView) => fund === 'all' || column.funds.includes(fund);
@@ -44,10 +49,15 @@ const takes = (column: SheetColumn, fund: FundView) => fund === 'all' || column.
 const has = (sheet: SheetDefinition, column: SheetColumn, measure: Measure) =>
   (column.measures ?? sheet.measures).includes(measure);
 
+function columnsOf(sheet: SheetDefinition, fund: FundView, measure: Measure): SheetColumn[] {
+  return sheet.columns.filter((column) => takes(column, fund) && has(sheet, column, measure));
+}
+
+/** The figures that are added up and compared: the amounts, or the counts of a sheet that has only those. */
 function leavesOf(sheet: SheetDefinition, fund: FundView, measure: Measure): Leaf[] {
-  return sheet.columns
-    .filter((column) => takes(column, fund) && has(sheet, column, measure))
-    .map(({ id }) => ({ column: id, measure }));
+  const numbers = columnsOf(sheet, fund, measure).filter(({ kind }) => kind !== 'text');
+  const amounts = numbers.filter(({ kind }) => kind === 'fen');
+  return (amounts.length > 0 ? amounts : numbers).map(({ id }) => ({ column: id, measure }));
 }
 
 /**
@@ -98,22 +108,35 @@ export function viewColumns(
   const groups = [
     `${measure === 'actual' ? '本年决算' : MEASURE_NAMES[measure]}${isKeyed ? '（录入）' : ''}`,
   ];
-  const keyed = leaves.flatMap((leaf): ViewColumn[] => {
-    const column = sheet.columns.find(({ id }) => id === leaf.column);
-    return column === undefined
-      ? []
-      : [
-          {
-            id: leaf.column,
-            title: column.name,
-            groups,
-            kind: column.kind,
-            keyed: isKeyed ? leaf : null,
-            source: { kind: 'sum', of: [leaf] },
-            wide: false,
-          },
-        ];
+  const keyed = columnsOf(sheet, fund, measure).map(({ id, name, kind }): ViewColumn => {
+    const leaf = { column: id, measure };
+    return {
+      id,
+      title: name,
+      groups: kind === 'text' ? [] : groups,
+      kind,
+      keyed: isKeyed ? leaf : null,
+      source: { kind: 'sum', of: kind === 'text' ? [] : [leaf] },
+      wide: false,
+      isComparing: false,
+    };
   });
+  const computed = (sheet.computed ?? []).map(
+    ({ id, name, of, less }): ViewColumn => ({
+      id,
+      title: name,
+      groups,
+      kind: 'fen',
+      keyed: null,
+      source: {
+        kind: 'rest',
+        of: of.map((column) => ({ column, measure })),
+        less: less.map((column) => ({ column, measure })),
+      },
+      wide: false,
+      isComparing: false,
+    }),
+  );
   const subtotal: ViewColumn = {
     id: 'subtotal',
     title: '小计',
@@ -122,9 +145,11 @@ export function viewColumns(
     keyed: null,
     source: { kind: 'sum', of: leaves },
     wide: false,
+    isComparing: false,
   };
   return [
     ...keyed,
+    ...computed,
     ...(sheet.adds === 'rows-and-columns' && leaves.length > 1 && isWhole ? [subtotal] : []),
     ...(measure === 'actual' && isWhole ? comparisons(sheet, fund, leaves) : []),
   ];
@@ -141,7 +166,7 @@ function comparisons(sheet: SheetDefinition, fund: FundView, actual: readonly Le
   const prior = leaves('prior');
   // where nothing else is compared, there is room for it
   const isRoomy = final.length === 0;
-  const plain = { kind, keyed: null, wide: false } as const;
+  const plain = { kind, keyed: null, wide: false, isComparing: true } as const;
   const percent = { ...plain, kind: 'percent' } as const;
   const budget = { ...plain, groups: ['与预算比'] };
   const lastYear = { ...plain, groups: ['与上年比'] };

@@ -1,23 +1,32 @@
 import { FUNDS, type Fund, type Measure } from '../figures/sheets.ts';
 import { type Fen, fen } from '../money/fen.ts';
-import type { CellAddress, SheetContent } from './edit.ts';
+import type { CellAddress, RowText, SheetContent, TextEdit } from './edit.ts';
 
 const keyOf = (row: string, fund: Fund, column: string, measure: Measure) =>
   `${row}\n${fund}\n${column}\n${measure}`;
 
 type Cell = Omit<CellAddress, 'sheet'>;
 
+const addressKey = ({ row, fund, column, measure }: Cell) => keyOf(row, fund, column, measure);
+
 /** The figures of one sheet as the page holds them: those of the store, and every edit since. */
 export class SheetFigures {
   readonly #values = new Map<string, number>();
   readonly #notes = new Map<string, string>();
+  readonly #sources = new Map<string, string>();
+  /** of each row, by column */
+  readonly #texts = new Map<string, Map<string, string>>();
   /** rows that have had a figure, by fund: a row that was emptied stays where it is until the sheet is opened anew */
   readonly #rows = new Map<Fund, Set<string>>();
   /** of each fund and measure: the sum, and how many figures it is made of */
   readonly #totals = new Map<string, { sum: number; count: number }>();
 
   constructor(content: SheetContent) {
-    for (const figure of content.figures) this.set(figure, figure.value);
+    for (const text of content.texts ?? []) this.setText(text);
+    for (const figure of content.figures) {
+      this.set(figure, figure.value);
+      if (figure.source !== undefined) this.#sources.set(addressKey(figure), figure.source);
+    }
     for (const note of content.notes) this.setNote(note, note.body);
   }
 
@@ -28,6 +37,8 @@ export class SheetFigures {
   set({ row, fund, column, measure }: Cell, value: number | null): void {
     const key = keyOf(row, fund, column, measure);
     const old = this.#values.get(key) ?? null;
+    // keyed over, it no longer stands on what was imported
+    if (value !== old) this.#sources.delete(key);
     if (value === null) this.#values.delete(key);
     else this.#values.set(key, value);
     const total = this.#totals.get(`${fund}\n${measure}`) ?? { sum: 0, count: 0 };
@@ -46,6 +57,34 @@ export class SheetFigures {
     if (body === null) this.#notes.delete(key);
     else this.#notes.set(key, body);
     if (body !== null) this.addRow(row, fund);
+  }
+
+  /** Where an import read the figure that stands in a cell; `null`: it was keyed. */
+  source(cell: Cell): string | null {
+    return this.#sources.get(addressKey(cell)) ?? null;
+  }
+
+  text({ row, column }: Omit<RowText, 'body'>): string | null {
+    return this.#texts.get(row)?.get(column) ?? null;
+  }
+
+  /** A row of the clerk's own is there as long as it has a text. */
+  setText({ row, column, body }: Omit<TextEdit, 'sheet'>): void {
+    const texts = this.#texts.get(row) ?? new Map<string, string>();
+    if (body === null) texts.delete(column);
+    else texts.set(column, body);
+    if (texts.size > 0) {
+      this.#texts.set(row, texts);
+      this.addRow(row, '');
+    } else {
+      this.#texts.delete(row);
+      for (const rows of this.#rows.values()) rows.delete(row);
+    }
+  }
+
+  /** The text cells of a row. */
+  textColumns(row: string): string[] {
+    return [...(this.#texts.get(row)?.keys() ?? [])];
   }
 
   /** Puts a row on the screen that has no figure yet. */

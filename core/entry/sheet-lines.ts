@@ -23,11 +23,16 @@ const TOTAL = '合计';
 /** What stands for the name of a code that our list lacks. */
 const NAME_MISSING = '（科目名称待补）';
 
-/** The lines of a sheet that has these rows: 合计 first, then 类, 款 and 项, each above what is added up in it. */
+/**
+ * The lines of a sheet that has these rows: 合计 first, then 类, 款 and 项, each above what is added up in it.
+ *
+ * @param ownName what the clerk called a row of her own; `null`: nothing
+ */
 export function sheetLines(
   sheet: SheetDefinition,
   rows: Iterable<string>,
   classification: Classification,
+  ownName: (row: string) => string | null = () => null,
 ): SheetLine[] {
   const total: SheetLine[] =
     sheet.adds === 'none'
@@ -39,6 +44,20 @@ export function sheetLines(
       ({ id, name }): SheetLine => ({ id, row: id, code: '', name, level: 0, kind: 'item', parent: top }),
     );
     return [...total, ...items];
+  }
+  if (sheet.rows.kind === 'free') {
+    const own = [...rows].sort().map(
+      (row): SheetLine => ({
+        id: row,
+        row,
+        code: '',
+        name: ownName(row) ?? row,
+        level: 0,
+        kind: 'item',
+        parent: top,
+      }),
+    );
+    return [...total, ...own];
   }
   const nameOf =
     sheet.rows.kind === 'economic'

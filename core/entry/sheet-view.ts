@@ -1,9 +1,10 @@
 import { Decimal } from 'decimal.js';
 import type { Classification } from '../classification/classification.ts';
+import { namingColumn } from '../figures/free-row.ts';
 import { FUNDS, type Measure, type SheetDefinition } from '../figures/sheets.ts';
 import { fen, type MoneyUnit } from '../money/fen.ts';
 import { formatExact, formatFull } from '../money/format.ts';
-import type { CellAddress, FigureEdit } from './edit.ts';
+import type { CellAddress, FigureEdit, TextEdit } from './edit.ts';
 import { type FundView, type Leaf, type ViewColumn, viewColumns } from './sheet-columns.ts';
 import type { SheetFigures } from './sheet-figures.ts';
 import { type SheetLine, sheetLines } from './sheet-lines.ts';
@@ -24,6 +25,9 @@ export interface ViewOptions {
   /** false: the whole department's, which can only be looked at */
   readonly keyable: boolean;
 }
+
+/** Texts belong to no fund and no measure; this is where they stand among the cells of a sheet. */
+export const TEXT_CELL = { fund: '', measure: 'actual' } as const;
 
 const leafKey = ({ column, measure }: Leaf) => `${column}\n${measure}`;
 
@@ -78,6 +82,8 @@ export class SheetView {
   address(line: SheetLine, column: ViewColumn): CellAddress | null {
     const { sheet, fund } = this.options;
     if (line.row === null || column.keyed === null || fund === 'all') return null;
+    // a text belongs to no measure, and has one address in all of them
+    if (column.kind === 'text') return { ...TEXT_CELL, sheet: sheet.id, row: line.row, column: column.id };
     return { sheet: sheet.id, row: line.row, fund, ...column.keyed };
   }
 
@@ -85,6 +91,8 @@ export class SheetView {
   value(id: string, column: ViewColumn): number | null {
     const sums = this.#sums.get(id);
     if (sums === undefined) return null;
+    // scores are not added up
+    if (column.kind === 'hundredths' && this.#byId.get(id)?.row === null) return null;
     const { source } = column;
     const left = this.#add(sums, source.of);
     switch (source.kind) {
@@ -94,6 +102,8 @@ export class SheetView {
         const right = this.#add(sums, source.less);
         return left === null || right === null ? null : left - right;
       }
+      case 'rest':
+        return left === null ? null : left - (this.#add(sums, source.less) ?? 0);
       case 'share':
         return percent(left, this.#add(sums, source.base));
       case 'change': {
@@ -105,19 +115,23 @@ export class SheetView {
 
   /** As the cell shows it: `1,234.50`, `12`, `95.05%`; `''`: blank. Every digit of an amount is seen. */
   shown(id: string, column: ViewColumn): string {
+    if (column.kind === 'text') return this.#text(id, column);
     const value = this.value(id, column);
     if (value === null) return '';
     if (column.kind === 'fen') return formatFull(fen(value), this.options.money);
-    // hundredths of a percent are written as 元 are with their 分
-    return column.kind === 'percent' ? `${formatFull(fen(value), 'yuan')}%` : String(value);
+    if (column.kind === 'count') return String(value);
+    // hundredths are written as 元 are with their 分
+    return `${formatFull(fen(value), 'yuan')}${column.kind === 'percent' ? '%' : ''}`;
   }
 
   /** For editing and copying: exact, without separators. */
   raw(id: string, column: ViewColumn): string {
+    if (column.kind === 'text') return this.#text(id, column);
     const value = this.value(id, column);
     if (value === null) return '';
     if (column.kind === 'fen') return formatExact(fen(value), this.options.money);
-    return column.kind === 'percent' ? `${formatExact(fen(value), 'yuan')}%` : String(value);
+    if (column.kind === 'count') return String(value);
+    return `${formatExact(fen(value), 'yuan')}${column.kind === 'percent' ? '%' : ''}`;
   }
 
   /** Takes edits over that the store has committed; those of other funds and measures move only what they touch. */
@@ -134,6 +148,13 @@ export class SheetView {
     if (isNew) this.#build();
   }
 
+  /** Takes texts over that the store has committed: rows come, go, and are called otherwise. */
+  applyTexts(edits: readonly TextEdit[]): void {
+    const own = edits.filter(({ sheet }) => sheet === this.options.sheet.id);
+    for (const edit of own) this.#figures.setText(edit);
+    if (own.length > 0) this.#build();
+  }
+
   addRow(row: string): void {
     if (this.options.fund === 'all' || this.#byId.has(row)) return;
     this.#figures.addRow(row, this.options.fund);
@@ -143,6 +164,11 @@ export class SheetView {
   /** Something about the line has changed that is not a figure: a note, a refused text. */
   touch(id: string): void {
     this.#versions.set(id, this.version(id) + 1);
+  }
+
+  #text(id: string, { id: column }: ViewColumn): string {
+    const row = this.#byId.get(id)?.row ?? null;
+    return row === null ? '' : (this.#figures.text({ row, column }) ?? '');
   }
 
   #add(sums: Sums, leaves: readonly Leaf[]): number | null {
@@ -169,7 +195,9 @@ export class SheetView {
 
   #build(): void {
     const { sheet, fund, classification } = this.options;
-    this.#lines = sheetLines(sheet, this.#figures.rows(fund), classification);
+    const naming = namingColumn(sheet)?.id ?? '';
+    const ownName = (row: string) => this.#figures.text({ row, column: naming });
+    this.#lines = sheetLines(sheet, this.#figures.rows(fund), classification, ownName);
     this.#byId = new Map(this.#lines.map((line) => [line.id, line]));
     this.#sums = new Map(
       this.#lines.map(({ id }) => [

@@ -33,8 +33,8 @@ export const MEASURE_NAMES: Readonly<Record<Measure, string>> = {
 const columnSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
-  /** `text`: what names a row of the clerk's own; it is no figure */
-  kind: z.enum(['fen', 'count', 'text']),
+  /** `hundredths`: a number with two decimals, such as a score; `text`: what a row of the clerk's own is, no figure */
+  kind: z.enum(['fen', 'count', 'hundredths', 'text']),
   /** the funds whose money this column takes; any other pair is refused */
   funds: z.array(z.enum(FUNDS)),
   /** only these measures; absent: all of the sheet's */
@@ -70,6 +70,17 @@ const sheetSchema = z.strictObject({
   /** which sums say something: 其中 lines and counts of unlike things are never added up */
   adds: z.enum(['rows-and-columns', 'rows', 'none']),
   columns: z.array(columnSchema),
+  /** columns of the screen that follow from keyed ones of the same measure, such as 净值 */
+  computed: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        of: z.array(z.string()),
+        less: z.array(z.string()),
+      }),
+    )
+    .optional(),
 });
 
 export type SheetColumn = z.infer<typeof columnSchema>;
@@ -86,6 +97,11 @@ export function findSheet(id: string): SheetDefinition | undefined {
 
 export function findColumn(sheet: SheetDefinition, id: string): SheetColumn | undefined {
   return sheet.columns.find((column) => column.id === id);
+}
+
+/** Whether its rows are codes of a classification; others are named. */
+export function hasCodes({ rows }: SheetDefinition): boolean {
+  return rows.kind !== 'list' && rows.kind !== 'free';
 }
 
 /** The name of a row of a list sheet (`reception` → 公务接待费). */

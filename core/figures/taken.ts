@@ -11,6 +11,9 @@ import {
 /** No count in a department comes near; a longer number is an amount or a code in the wrong column. */
 export const LARGEST_COUNT = 999_999_999;
 
+/** 100.00: what the columns of kind `hundredths` hold are scores out of a hundred. */
+export const LARGEST_SCORE = 10_000;
+
 /** A column takes some measures and funds only; `null`: it takes this pair. */
 export function notTakenProblem(
   sheet: SheetDefinition,

@@ -1,3 +1,4 @@
+import { isPrintableLine } from '../entry/check-text.ts';
 import { type Problem, problem } from '../problems.ts';
 
 /** Thrown inside the reader only, to leave it at the first thing wrong; `readBook` turns it into a result. */
@@ -45,8 +46,7 @@ export function asText(value: unknown, path: Path): string {
  */
 export function asName(value: unknown, path: Path): string {
   const name = asText(value, path);
-  const isPrintable = !/[\p{Cc}\p{Cs}\p{Cn}\p{Co}]/u.test(name) && name.replace(/\p{Cf}/gu, '').trim() !== '';
-  if (!isPrintable) {
+  if (!isPrintableLine(name)) {
     throw new Refusal(problem('wrong-type', { where: path, expected: '一行能印出来的文字' }));
   }
   return name;

@@ -1,7 +1,7 @@
 import { ADJUSTMENT_UNIT, type Figure } from '../figures/figure.ts';
 import { namingColumn } from '../figures/free-row.ts';
 import { FISCAL_FUNDS, type Fund, type SheetColumn, type SheetDefinition } from '../figures/sheets.ts';
-import { LARGEST_COUNT, notTakenProblem } from '../figures/taken.ts';
+import { LARGEST_COUNT, LARGEST_SCORE, notTakenProblem } from '../figures/taken.ts';
 import type { MoneyUnit } from '../money/fen.ts';
 import { decimalsOf, parseAmount } from '../money/parse.ts';
 import { problem } from '../problems.ts';
@@ -21,6 +21,14 @@ function readValue(text: unknown, column: SheetColumn, money: MoneyUnit, path: P
       throw new Refusal(problem('bad-count', { where: path, text: shown(text) }));
     }
     return count;
+  }
+  if (column.kind === 'hundredths') {
+    const read = typeof text === 'string' && !/[元万¥]/.test(text) ? parseAmount(text, 'yuan') : null;
+    const score = read?.ok === true ? read.value : undefined;
+    if (score === undefined || (score !== null && (score < 0 || score > LARGEST_SCORE))) {
+      throw new Refusal(problem('bad-score', { where: path, text: shown(text) }));
+    }
+    return score;
   }
   if (typeof text !== 'string') {
     throw new Refusal(problem('wrong-type', { where: path, expected: '写成文字的金额，如 "51.32"' }));

@@ -144,7 +144,9 @@ function writeNotes(notes: readonly UnitNote[]): Line[] {
 function writeValue(figure: Figure, money: MoneyUnit): string | number {
   const sheet = findSheet(figure.sheet);
   const column = sheet === undefined ? undefined : findColumn(sheet, figure.column);
-  return column?.kind === 'count' ? figure.value : formatExact(fen(figure.value), money);
+  if (column?.kind === 'count') return figure.value;
+  // hundredths are written as 元 are with their 分
+  return formatExact(fen(figure.value), column?.kind === 'hundredths' ? 'yuan' : money);
 }
 
 function writeRow(sheet: SheetDefinition, row: string): Line {

@@ -70,7 +70,7 @@ export function randomFigure(
         fund: fc.constantFrom(...column.funds),
         column: fc.constant(column.id),
         measure: fc.constantFrom(...(column.measures ?? sheet.measures)),
-        value: column.kind === 'count' ? fc.nat(10_000) : fc.integer({ min: -1e13, max: 1e13 }),
+        value: column.kind === 'fen' ? fc.integer({ min: -1e13, max: 1e13 }) : fc.nat(10_000),
       }),
     ),
   );

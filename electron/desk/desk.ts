@@ -18,6 +18,7 @@ import { ProblemError, storeFailure } from '../store/failure.ts';
 import { loadMigrations } from '../store/migrations.ts';
 import { BookBackups } from './book-backups.ts';
 import { compareWithWorkbook } from './comparing.ts';
+import { findInBook } from './find-in-book.ts';
 import type { Handlers } from './handlers.ts';
 import { Imports } from './imports.ts';
 import { packOf, packToExport } from './pack.ts';
@@ -81,10 +82,15 @@ export class Desk {
     },
     closeBook: async (unsaved) => {
       if (unsaved.length > 0 && !(await this.#around.giveUp(unsaved))) return false;
-      // told to the start page by the failure itself: the book is left in any case
-      const failed = await this.backUpBeforeClosing();
-      this.close();
-      if (failed !== null) throw new ProblemError(failed);
+      this.#isLeaving = true;
+      try {
+        // told to the start page by the failure itself: the book is left in any case
+        const failed = await this.backUpBeforeClosing();
+        this.close();
+        if (failed !== null) throw new ProblemError(failed);
+      } finally {
+        this.#isLeaving = false;
+      }
       return true;
     },
     tables: (scope) => this.#tables(scope),
@@ -144,6 +150,7 @@ export class Desk {
     },
     sheet: ({ year, unit, sheet }) => this.#onBook((store) => store.sheet(year, unit, sheet)),
     review: (question) => this.#ask('review', question),
+    find: ({ query, ...scope }) => this.#onBook((store) => findInBook(store, scope, query)),
     checks: async (scope) => (await this.#ask('checks', scope)).report,
     selfTest: () => this.#reviews.selfTest(),
     writeExplanation: (explanation) =>
@@ -159,6 +166,12 @@ export class Desk {
         store.changeUnits(draft, this.#by());
         return this.#opened(store);
       }),
+    bookYears: () =>
+      this.#onBook((store) =>
+        store
+          .years()
+          .map((year) => ({ year, units: store.units(year).length, hasFigures: store.hasFigures(year) })),
+      ),
     planYear: (year) => this.#onBook((store) => planYear(store, year)),
     openYear: (year) =>
       this.#onBook((store) => {
@@ -271,6 +284,7 @@ export class Desk {
     const file = isBookName(chosen) ? chosen : `${chosen}.mzb`;
     await BookStore.create(file, emptyBook(draft), {
       change: { ...this.#by(), reason: '新建账簿' },
+      money: draft.department.money,
       migrations: loadMigrations(migrationsFolder(this.#around.root)),
     });
     return this.#open(file);

@@ -2,10 +2,12 @@ import type { Database } from 'better-sqlite3';
 import type { Committed, EditState, SheetContent, Undone } from '../../core/entry/edit.ts';
 import {
   type Book,
+  type BookYear,
   type CellText,
   CONTROL_SHEET,
   DEPARTMENT_UNIT,
   type Department,
+  type Figure,
   type SummedFigure,
   type Unit,
   type UnitText,
@@ -22,23 +24,19 @@ import { damagedPages, lastStepOf } from './check-book.ts';
 import { closeBookFile } from './connection.ts';
 import { createBookFile } from './create-book.ts';
 import { departmentOf } from './department.ts';
-import {
-  type EditBy,
-  Editor,
-  type ExplanationToWrite,
-  type FigureEdits,
-  type NoteToWrite,
-} from './editor.ts';
-import { exportBook } from './export-book.ts';
+import { type EditBy, Editor, type FigureEdits, type NoteToWrite } from './editor.ts';
+import { type ExplanationToWrite, writeExplanation } from './explanations.ts';
+import { exportBook, exportYear } from './export-book.ts';
 import { ProblemError, storeFailure } from './failure.ts';
 import { figuresMatching } from './figures-matching.ts';
 import { identityOf } from './file-identity.ts';
+import { type FiguresToFind, findFigures } from './find-figures.ts';
 import { type ImportOptions, importBook } from './import-book.ts';
 import { type OpenedFile, type OpenOptions, openBookFile } from './open-book.ts';
 import { prepared } from './prepared.ts';
 import { chooseProfile, deleteProfile, knownProfile, profilesOf, saveProfile } from './profiles.ts';
 import { readSheet } from './read-sheet.ts';
-import { changeDepartment, changeUnits, moneyOf } from './setup.ts';
+import { changeDepartment, changeUnits, moneyOf, openYear } from './setup.ts';
 import { SheetTotals } from './sheet-totals.ts';
 import { unitsOf } from './units.ts';
 import type { WriterLock } from './writer-lock.ts';
@@ -102,7 +100,10 @@ export class BookStore {
 
   /** Stores what was written about a finding; nothing visible is no text at all. Undo goes past it. */
   writeExplanation(explanation: ExplanationToWrite, by: EditBy): Committed {
-    return this.#writing(() => this.#editor.writeExplanation(explanation, by));
+    return this.#writing(() => {
+      const changeSet = writeExplanation(this.#database, explanation, by);
+      return { changeSet, state: this.#editor.state() };
+    });
   }
 
   /**
@@ -159,9 +160,18 @@ export class BookStore {
     this.#writing(() => changeDepartment(this.#database, draft, by));
   }
 
-  /** @throws ProblemError when a unit that has figures is left out */
+  /** @throws ProblemError when a unit that has figures is left out, or given another code */
   changeUnits(draft: UnitsDraft, by: EditBy): void {
     this.#writing(() => changeUnits(this.#database, draft, by));
+  }
+
+  /** Takes in what a new year begins with, all or nothing. It puts an end to undo, as an import does. */
+  openYear(year: BookYear, by: EditBy): void {
+    try {
+      this.#writing(() => openYear(this.#database, year, by));
+    } finally {
+      this.#totals.forget();
+    }
   }
 
   #writing<Outcome>(work: () => Outcome): Outcome {
@@ -319,6 +329,17 @@ export class BookStore {
   /** The keyed figures that match a formula's terms, signs applied; how a printed number says where it came from. */
   figuresBehind(year: number, unit: string | null, terms: readonly FormulaTerm[]): OriginFigure[] {
     return terms.flatMap((term) => figuresMatching(this.#database, { year, unit, term }));
+  }
+
+  /** One year, in the form that travels; `null`: the book does not have it. */
+  year(year: number): BookYear | null {
+    const found = exportYear(this.#database, year);
+    return found.units.length === 0 ? null : found;
+  }
+
+  /** Keyed figures that somebody looks for: see findFigures. */
+  findFigures(wanted: FiguresToFind): Figure[] {
+    return findFigures(this.#database, wanted);
   }
 
   /** The whole book, in the form that travels. */

@@ -19,11 +19,17 @@ export function cellTextsOf(database: Database, year: number, unit: string | nul
   ).all({ year, unit }) as CellText[];
 }
 
-/** The texts of all units of a year. */
+/** The texts of all units of a year, those of each unit in the order in which they were written as they are. */
 export function textsOf(database: Database, year: number): UnitText[] {
-  return prepared(database, 'SELECT unit, slot, body FROM unit_text WHERE year = ? ORDER BY unit, slot').all(
-    year,
-  ) as UnitText[];
+  return prepared(
+    database,
+    `SELECT text.unit, text.slot, text.body FROM unit_text AS text
+     LEFT JOIN (
+       SELECT new_value ->> 'unit' AS unit, new_value ->> 'slot' AS slot, max(id) AS written FROM record_history
+       WHERE record = 'unit_text' AND new_value ->> 'year' = @year GROUP BY 1, 2
+     ) AS history ON history.unit = text.unit AND history.slot = text.slot
+     WHERE text.year = @year ORDER BY text.unit, history.written, text.slot`,
+  ).all({ year }) as UnitText[];
 }
 
 /** What the tables of one unit, or (`null`) of the department, say below them: each sentence once. */
@@ -36,6 +42,32 @@ export function noticesOf(database: Database, year: number, unit: string | null)
      ORDER BY unit.position`,
   ).pluck();
   return [...new Set(bodies.all({ year, unit, slot: TABLE_NOTICE_SLOT }) as string[])];
+}
+
+/** A text cell of the whole book. */
+export interface TextCell extends Omit<CellText, 'body'> {
+  readonly year: number;
+}
+
+const TEXT_CELL = 'year = @year AND sheet = @sheet AND unit = @unit AND "row" = @row AND "column" = @column';
+
+export function textAt(database: Database, cell: TextCell): string | null {
+  const found = prepared(database, `SELECT body FROM cell_text WHERE ${TEXT_CELL}`).pluck().get(cell);
+  return (found as string | undefined) ?? null;
+}
+
+/** Makes the cell hold the text, or none. */
+export function writeText(database: Database, cell: TextCell, body: string | null): void {
+  if (body === null) {
+    prepared(database, `DELETE FROM cell_text WHERE ${TEXT_CELL}`).run(cell);
+    return;
+  }
+  prepared(
+    database,
+    `INSERT INTO cell_text (year, sheet, unit, "row", "column", body)
+     VALUES (@year, @sheet, @unit, @row, @column, @body)
+     ON CONFLICT (year, sheet, unit, "row", "column") DO UPDATE SET body = excluded.body`,
+  ).run({ ...cell, body });
 }
 
 /** Takes a year's text cells in. One that is there and equal is left alone; one that differs is refused. */
@@ -66,7 +98,8 @@ export function importCellTexts(database: Database, { year, cellTexts = [] }: Bo
   }
 }
 
-function textName(year: number, { unit, sheet: id, row, column }: CellText): string {
+/** A text cell of one unit's year in words. */
+export function textName(year: number, { unit, sheet: id, row, column }: Omit<CellText, 'body'>): string {
   const sheet = findSheet(id);
   if (sheet === undefined) return `${year} 年度 ${unit} ${id}`;
   const name = findColumn(sheet, column)?.name ?? column;

@@ -1,19 +1,28 @@
 import type { Database } from 'better-sqlite3';
 import { Classification } from '../../core/classification/classification.ts';
 import { checkCell, checkEdit } from '../../core/entry/check-edit.ts';
-import type { Committed, EditKind, EditState, FigureEdit, NoteEdit, Undone } from '../../core/entry/edit.ts';
+import { checkText } from '../../core/entry/check-text.ts';
+import type {
+  Committed,
+  EditKind,
+  EditState,
+  FigureEdit,
+  NoteEdit,
+  TextEdit,
+  Undone,
+} from '../../core/entry/edit.ts';
 import { type ChangeSetHead, NO_STEPS, type UndoStacks, undoStacks } from '../../core/entry/undo-stack.ts';
-import { ADJUSTMENT_UNIT, CONTROL_SHEET, DEPARTMENT_UNIT } from '../../core/figures/figure.ts';
-import { type Problem, problem } from '../../core/problems.ts';
+import { CONTROL_SHEET, DEPARTMENT_UNIT } from '../../core/figures/figure.ts';
+import type { Problem } from '../../core/problems.ts';
 import { refuseBalanceInTwoForms } from './balance-forms.ts';
-import { refuseNamelessRow } from './cell-texts.ts';
+import { refuseNamelessRow, refuseStrayRows, textAt, writeText } from './cell-texts.ts';
 import { type Cell, figureAt, noteAt, writeNote } from './cells.ts';
 import { inChangeSet } from './change-set.ts';
 import { ProblemError } from './failure.ts';
 import { prepared } from './prepared.ts';
 import type { SheetTotals } from './sheet-totals.ts';
 import { turnBack } from './turn-back.ts';
-import { ensurePseudoUnit, refuseUnknownUnit, unitsOf } from './units.ts';
+import { ensurePseudoUnit, refuseUnkeyedUnit, unitsOf } from './units.ts';
 
 /** When a step of keying is made, and by whom. */
 export interface EditBy {
@@ -27,20 +36,14 @@ export interface FigureEdits {
   readonly unit: string;
   readonly kind: EditKind;
   readonly edits: readonly FigureEdit[];
+  /** absent: none */
+  readonly texts?: readonly TextEdit[] | undefined;
 }
 
 export interface NoteToWrite {
   readonly year: number;
   readonly unit: string;
   readonly note: NoteEdit;
-}
-
-export interface ExplanationToWrite {
-  readonly year: number;
-  readonly unit: string;
-  readonly slot: string;
-  /** `null`: there is none */
-  readonly body: string | null;
 }
 
 /** Keys figures and notes into an open book, one step at a time, and takes steps back. */
@@ -57,17 +60,21 @@ export class Editor {
   }
 
   /** Stores all of the edits or none. A cell that is edited twice takes the later value. */
-  commit({ year, unit, kind, edits }: FigureEdits, by: EditBy): Committed {
-    const isDepartment = unit === DEPARTMENT_UNIT && edits.every(({ sheet }) => sheet === CONTROL_SHEET);
-    if (!isDepartment || unitsOf(this.#database, year).length === 0) this.#refuseUnit(year, unit);
+  commit({ year, unit, kind, edits, texts = [] }: FigureEdits, by: EditBy): Committed {
+    const isDepartment =
+      unit === DEPARTMENT_UNIT && texts.length === 0 && edits.every(({ sheet }) => sheet === CONTROL_SHEET);
+    if (!isDepartment || unitsOf(this.#database, year).length === 0)
+      refuseUnkeyedUnit(this.#database, year, unit);
     const classification = this.#classificationOf(year);
     const cells = new Map<string, FigureEdit>();
     for (const edit of edits) {
       refuse(checkEdit(edit, classification));
-      refuseNamelessRow(this.#database, { ...edit, year, unit });
+      // a figure may go with its row, and come with it
+      if (texts.length === 0) refuseNamelessRow(this.#database, { ...edit, year, unit });
       const { sheet, row, fund, column, measure } = edit;
       cells.set(JSON.stringify([sheet, row, fund, column, measure]), edit);
     }
+    for (const text of texts) refuse(checkText(text));
     const changeSet = this.#totals.keeping(() =>
       inChangeSet(this.#database, { ...by, kind, reason: '' }, () => {
         if (isDepartment && [...cells.values()].some(({ value }) => value !== null))
@@ -76,6 +83,11 @@ export class Editor {
         if (edits.some((edit) => edit.sheet === 'balance')) {
           refuseBalanceInTwoForms(this.#database, { year, unit }, { where: `${year} 年度`, doing: '录入' });
         }
+        for (const { body, ...text } of texts) {
+          const cell = { ...text, year, unit };
+          if (textAt(this.#database, cell) !== body) writeText(this.#database, cell, body);
+        }
+        if (texts.length > 0) refuseStrayRows(this.#database, year);
         this.#totals.check(year);
       }),
     );
@@ -84,40 +96,13 @@ export class Editor {
 
   /** Writes a note of which nothing is visible as none at all. */
   writeNote({ year, unit, note }: NoteToWrite, by: EditBy): Committed {
-    this.#refuseUnit(year, unit);
+    refuseUnkeyedUnit(this.#database, year, unit);
     refuse(checkCell(note, this.#classificationOf(year)));
     refuseNamelessRow(this.#database, { ...note, year, unit });
     const body = note.body === null || note.body.trim() === '' ? null : note.body;
     const cell = { ...note, year, unit };
     const changeSet = inChangeSet(this.#database, { ...by, kind: 'note', reason: '' }, () => {
       if (noteAt(this.#database, cell) !== body) writeNote(this.#database, cell, body);
-    });
-    return { changeSet, state: this.state() };
-  }
-
-  /** Writes an explanation of which nothing is visible as none at all. */
-  writeExplanation({ year, unit, slot, body }: ExplanationToWrite, by: EditBy): Committed {
-    this.#refuseUnit(year, unit);
-    const text = body === null || body.trim() === '' ? null : body.trim();
-    const address = { year, unit, slot };
-    const changeSet = inChangeSet(this.#database, { ...by, kind: 'explain', reason: '' }, () => {
-      const stored = prepared(
-        this.#database,
-        'SELECT body FROM unit_text WHERE year = @year AND unit = @unit AND slot = @slot',
-      ).pluck();
-      if ((stored.get(address) ?? null) === text) return;
-      if (text === null) {
-        prepared(
-          this.#database,
-          'DELETE FROM unit_text WHERE year = @year AND unit = @unit AND slot = @slot',
-        ).run(address);
-        return;
-      }
-      prepared(
-        this.#database,
-        `INSERT INTO unit_text (year, unit, slot, body) VALUES (@year, @unit, @slot, @body)
-         ON CONFLICT (year, unit, slot) DO UPDATE SET body = excluded.body`,
-      ).run({ ...address, body: text });
     });
     return { changeSet, state: this.state() };
   }
@@ -160,11 +145,6 @@ export class Editor {
     const before = figureAt(this.#database, cell);
     if ((before?.value ?? null) === value) return;
     this.#totals.write(cell, before, value === null ? null : { value, reason: null });
-  }
-
-  #refuseUnit(year: number, unit: string): void {
-    if (unit === ADJUSTMENT_UNIT) throw new ProblemError(problem('adjustment-not-keyed', {}));
-    refuseUnknownUnit(this.#database, year, unit);
   }
 
   #classificationOf(year: number): Classification {

@@ -5,7 +5,7 @@ import { writeBook } from '../../core/interchange/write-book.ts';
 import { BY, bookFolder, CELL, MIGRATIONS, NOW, openToWrite } from '../testing/books.ts';
 import { problemOf } from '../testing/problem-of.ts';
 import { BookStore } from './book-store.ts';
-import type { ExplanationToWrite } from './editor.ts';
+import type { ExplanationToWrite } from './explanations.ts';
 
 const folder = bookFolder('explanations');
 const BODY = '因机构改革划入人员 12 人，增加 45.6 万元';
@@ -69,6 +69,18 @@ describe('an explanation', () => {
     expect(() => reader.writeExplanation(EXPLANATION, BY)).toThrow();
     expect(bodies(reader)).toEqual([]);
     reader.close();
+  });
+
+  it('stands behind those that were written before it, in a year of its own', async () => {
+    const store = await openToWrite(await folder.newBook());
+    const slots = ['explain.Z9', 'explain.A1', 'explain.M5'];
+    for (const slot of slots) store.writeExplanation({ ...EXPLANATION, slot }, BY);
+    const written = () =>
+      store.texts(2024).flatMap(({ unit, slot }) => (unit === '001' && slots.includes(slot) ? [slot] : []));
+    expect(written()).toEqual(slots);
+    store.writeExplanation({ ...EXPLANATION, slot: 'explain.Z9', body: '改' }, BY);
+    expect(written()).toEqual(['explain.A1', 'explain.M5', 'explain.Z9']);
+    store.close();
   });
 
   it('travels with the book as an interchange file', async () => {

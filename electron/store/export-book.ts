@@ -16,7 +16,8 @@ export function exportBook(database: Database): Book {
   };
 }
 
-function exportYear(database: Database, year: number): BookYear {
+/** One year of the book, in the same form; without units where the book does not have it. */
+export function exportYear(database: Database, year: number): BookYear {
   const figures = database
     .prepare('SELECT unit, sheet, "row", fund, "column", measure, value, reason FROM figure WHERE year = ?')
     .all(year) as (Figure & { readonly reason: string | null })[];

@@ -13,7 +13,7 @@ import {
 } from '../../core/figures/figure.ts';
 import { freeRowNames } from '../../core/figures/free-row.ts';
 import { findColumn, findSheet } from '../../core/figures/sheets.ts';
-import { FEN_PER_UNIT, fen } from '../../core/money/fen.ts';
+import { FEN_PER_UNIT, fen, type MoneyUnit } from '../../core/money/fen.ts';
 import { formatExact } from '../../core/money/format.ts';
 import { problem } from '../../core/problems.ts';
 import { refuseBalanceInTwoForms } from './balance-forms.ts';
@@ -27,6 +27,8 @@ import { ensurePseudoUnit } from './units.ts';
 
 export interface ImportOptions {
   readonly change: Pick<Change, 'at' | 'actor' | 'reason'>;
+  /** the unit in which a new book is keyed and shown; a book that is there keeps its own */
+  readonly money?: MoneyUnit;
   /** told now and then how many figures are in */
   readonly progress?: (done: number, total: number) => void;
 }
@@ -39,32 +41,39 @@ const PROGRESS_STEP = 10_000;
  */
 export function importBook(database: Database, book: Book, options: ImportOptions): void {
   inChangeSet(database, { ...options.change, kind: 'import' }, () => {
-    importDepartment(database, book.department);
+    importDepartment(database, book.department, options.money ?? 'wan');
     importProfiles(database, book.profiles ?? []);
     const total = book.years.reduce((sum, year) => sum + year.figures.length, 0);
     let done = 0;
     for (const year of book.years) {
-      importUnits(database, year);
-      importFigures(database, year, () => {
+      importYear(database, year, () => {
         done += 1;
         if (done % PROGRESS_STEP === 0) options.progress?.(done, total);
       });
-      importTexts(database, year);
-      importNotes(database, year);
-      importCellTexts(database, year);
-      refuseStrayRows(database, year.year);
     }
   });
 }
 
-function importDepartment(database: Database, department: Department): void {
+/** Takes one year in, within a change set; what is there already must be equal. @param counted told of each figure */
+export function importYear(database: Database, year: BookYear, counted: () => void): void {
+  importUnits(database, year);
+  importFigures(database, year, counted);
+  importTexts(database, year);
+  importNotes(database, year);
+  importCellTexts(database, year);
+  refuseStrayRows(database, year.year);
+}
+
+function importDepartment(database: Database, department: Department, money: MoneyUnit): void {
   const mine = database.prepare('SELECT name, region, profile FROM department').get() as
     | Department
     | undefined;
   if (mine === undefined) {
     database
-      .prepare('INSERT INTO department (id, name, region, profile) VALUES (1, @name, @region, @profile)')
-      .run(department);
+      .prepare(
+        'INSERT INTO department (id, name, region, profile, money) VALUES (1, @name, @region, @profile, @money)',
+      )
+      .run({ ...department, money });
     return;
   }
   if (mine.name !== department.name) {
@@ -140,6 +149,7 @@ function valueInWords(figure: Figure, { value, reason }: StoredFigure): string {
   const sheet = findSheet(figure.sheet);
   const column = sheet === undefined ? undefined : findColumn(sheet, figure.column);
   if (column?.kind === 'count') return String(value);
+  if (column?.kind === 'hundredths') return formatExact(fen(value), 'yuan');
   // the unit in which the clerk's papers print such an amount
   const money = Math.abs(value) >= FEN_PER_UNIT.wan ? 'wan' : 'yuan';
   const amount = `${formatExact(fen(value), money)} ${money === 'wan' ? '万元' : '元'}`;

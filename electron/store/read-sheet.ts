@@ -3,6 +3,7 @@ import type { SheetContent } from '../../core/entry/edit.ts';
 import { CONTROL_SHEET, DEPARTMENT_UNIT } from '../../core/figures/figure.ts';
 import { findSheet, SHEETS } from '../../core/figures/sheets.ts';
 import { problem } from '../../core/problems.ts';
+import { cellTextsOf } from './cell-texts.ts';
 import { ProblemError } from './failure.ts';
 import { prepared } from './prepared.ts';
 import { refuseUnknownUnit } from './units.ts';
@@ -17,12 +18,17 @@ export function readSheet(
   database: Database,
   { year, unit, sheet }: { readonly year: number; readonly unit: string | null; readonly sheet: string },
 ): SheetContent {
-  if (findSheet(sheet) === undefined) {
+  const definition = findSheet(sheet);
+  if (definition === undefined) {
     const known = SHEETS.map((each) => each.id);
     throw new ProblemError(
       problem('unknown-word', { where: `${year} 年度`, doing: '录入', what: '录入表', found: sheet, known }),
     );
   }
+  const texts =
+    definition.rows.kind === 'free'
+      ? { texts: cellTextsOf(database, year, unit).filter((text) => text.sheet === sheet) }
+      : {};
   const isControl = sheet === CONTROL_SHEET;
   if (unit === null && !isControl) {
     const summed = prepared(
@@ -30,7 +36,7 @@ export function readSheet(
       `SELECT ${CELL}, SUM(value) AS value FROM figure WHERE year = ? AND sheet = ?
        GROUP BY "row", fund, "column", measure`,
     );
-    return { figures: summed.all(year, sheet) as SheetContent['figures'], notes: [] };
+    return { figures: summed.all(year, sheet) as SheetContent['figures'], notes: [], ...texts };
   }
   const own = unit ?? DEPARTMENT_UNIT;
   if (!isControl || own !== DEPARTMENT_UNIT) refuseUnknownUnit(database, year, own);
@@ -40,5 +46,6 @@ export function readSheet(
   return {
     figures: figures.all(year, sheet, own) as SheetContent['figures'],
     notes: notes.all(year, sheet, own) as SheetContent['notes'],
+    ...texts,
   };
 }

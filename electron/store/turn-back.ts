@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { Classification } from '../../core/classification/classification.ts';
-import type { FigureEdit, NoteEdit, Undone } from '../../core/entry/edit.ts';
+import type { FigureEdit, NoteEdit, TextEdit, Undone } from '../../core/entry/edit.ts';
 import type { Step } from '../../core/entry/undo-stack.ts';
 import { addressName } from '../../core/figures/address-name.ts';
 import { problem } from '../../core/problems.ts';
+import { type TextCell, textAt, textName, writeText } from './cell-texts.ts';
 import { type Cell, figureAt, noteAt, type StoredFigure, writeNote } from './cells.ts';
 import { inChangeSet } from './change-set.ts';
 import { ProblemError } from './failure.ts';
@@ -22,8 +23,13 @@ interface NoteChange extends Cell {
   readonly new_body: string | null;
 }
 
+interface TextChange extends TextCell {
+  readonly old_body: string | null;
+  readonly new_body: string | null;
+}
+
 /** The cells that a step was about, as they are after it was turned back. */
-export type TurnedBack = Pick<Undone, 'year' | 'unit' | 'figures' | 'notes'>;
+export type TurnedBack = Pick<Undone, 'year' | 'unit' | 'figures' | 'notes' | 'texts'>;
 
 /**
  * Makes the inverse of a step, as a change set of its own: history only grows. Every cell must still be as the step
@@ -41,7 +47,8 @@ export function turnBack(
   const { changeSet } = turn.step;
   const figures = changesOf(database, 'figure_history', changeSet) as FigureChange[];
   const notes = changesOf(database, 'figure_note_history', changeSet) as NoteChange[];
-  const [first] = [...figures, ...notes];
+  const texts = changesOf(database, 'cell_text_history', changeSet) as TextChange[];
+  const [first] = [...figures, ...notes, ...texts];
   if (first === undefined) throw new Error(`step ${changeSet} changed no cell`);
   inChangeSet(database, { ...turn.by, kind: turn.way, reason: '', undoOf: changeSet }, () => {
     for (const change of figures) {
@@ -54,19 +61,26 @@ export function turnBack(
       refuseUnless(noteAt(database, change) === change.new_body, change);
       writeNote(database, addressOf(change), change.old_body);
     }
+    for (const change of texts) {
+      if (textAt(database, textCellOf(change)) !== change.new_body) {
+        throw new ProblemError(problem('undo-conflict', { address: textName(change.year, change) }));
+      }
+      writeText(database, textCellOf(change), change.old_body);
+    }
   });
   return {
     year: first.year,
     unit: first.unit,
     figures: figures.map((change): FigureEdit => ({ ...cellOf(change), value: change.old_value })),
     notes: notes.map((change): NoteEdit => ({ ...cellOf(change), body: change.old_body })),
+    texts: texts.map(({ sheet, row, column, old_body: body }): TextEdit => ({ sheet, row, column, body })),
   };
 }
 
 /** What a change set did, the last first. */
 function changesOf(
   database: Database,
-  table: 'figure_history' | 'figure_note_history',
+  table: 'figure_history' | 'figure_note_history' | 'cell_text_history',
   changeSet: number,
 ): unknown[] {
   return prepared(database, `SELECT * FROM ${table} WHERE change_set = ? ORDER BY id DESC`).all(changeSet);
@@ -78,6 +92,10 @@ function figureOf(value: number | null, reason: string | null): StoredFigure | n
 
 function addressOf(change: Cell): Cell {
   return { ...cellOf(change), year: change.year, unit: change.unit };
+}
+
+function textCellOf({ year, unit, sheet, row, column }: TextCell): TextCell {
+  return { year, unit, sheet, row, column };
 }
 
 function cellOf({ sheet, row, fund, column, measure }: Cell) {

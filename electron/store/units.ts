@@ -32,3 +32,9 @@ export function refuseUnknownUnit(database: Database, year: number, unit: string
   const known = unitsOf(database, year).map((each) => each.code);
   throw new ProblemError(problem('unknown-unit', { unit, year, known }));
 }
+
+/** @throws ProblemError when nothing is keyed for a unit: the year has none of this code, or it is a pseudo-unit */
+export function refuseUnkeyedUnit(database: Database, year: number, unit: string): void {
+  if (unit === ADJUSTMENT_UNIT) throw new ProblemError(problem('adjustment-not-keyed', {}));
+  refuseUnknownUnit(database, year, unit);
+}

@@ -4,6 +4,7 @@ import type { EditState, Undone } from '../../core/entry/edit.ts';
 import type { Problem } from '../../core/problems.ts';
 import { call, callNow, useMainEvent } from '../bridge.ts';
 import { useUnsaved } from '../leaving.ts';
+import { Drafts } from './drafts.ts';
 import { EntryMemory } from './entry-memory.ts';
 import { type RefusedCell, RefusedCells } from './refused-cells.ts';
 
@@ -13,6 +14,7 @@ import { type RefusedCell, RefusedCells } from './refused-cells.ts';
  */
 export class BookDesk {
   readonly refused = new RefusedCells();
+  readonly drafts = new Drafts();
   readonly memory = new EntryMemory();
   /** `null` until main has answered */
   editState: EditState | null = null;
@@ -71,7 +73,7 @@ export class BookDesk {
     this.#changed();
   }
 
-  /** Some refused texts have come or gone. */
+  /** Some refused texts, or drafts, have come or gone. */
   refusedChanged(): void {
     this.#changed();
   }
@@ -113,7 +115,7 @@ export function useBookDesk(): BookDesk {
     void desk.readState();
   }, [desk]);
   useMainEvent('backedUp', (backup) => desk.backedUp(backup));
-  useUnsaved(() => desk.refused.unsaved());
+  useUnsaved(() => [...desk.refused.unsaved(), ...desk.drafts.unsaved()]);
   return desk;
 }
 

@@ -11,8 +11,19 @@ interface LeftSheet {
   closed: ReadonlySet<string>;
 }
 
+/** The panel of the entry pages, as the clerk left it. */
+interface LeftPanel {
+  /** `null`: she has neither opened nor closed it */
+  isOpen: boolean | null;
+  /** `null`: she has chosen none */
+  tab: 'findings' | 'preview' | null;
+}
+
 /** What the entry pages of an open book remember while another page is shown. Nothing of it belongs into the book. */
 export class EntryMemory {
+  /** the page that comes next is to have the keyboard in its grid */
+  awaitsFocus = false;
+  readonly panel: LeftPanel = { isOpen: null, tab: null };
   readonly #sheets = new Map<string, LeftSheet>();
   #report: { readonly scope: Scope; readonly report: CheckReport } | null = null;
   readonly #rows = new Map<string, { readonly row: string; readonly fund: Fund }[]>();

@@ -3,9 +3,10 @@ import type { Finding, Place } from '../../core/checks/finding.ts';
 import { CONTROL_SHEET, DEPARTMENT_UNIT } from '../../core/figures/figure.ts';
 import type { Problem } from '../../core/problems.ts';
 import { pageOfSheet } from '../shell/pages.ts';
+import type { Draft } from './drafts.ts';
 import type { BookCell } from './refused-cells.ts';
 
-/** How findings are gone through, on whichever page they are seen. */
+/** How findings are gone through, on whichever page they are seen. The ways stay the same objects within a scope. */
 export interface FindingWays {
   /** key of the finding that is looked at; `null`: none */
   readonly selected: string | null;
@@ -17,6 +18,10 @@ export interface FindingWays {
   readonly isInScope: (place: Place) => boolean;
   /** Writes what the clerk says about a finding; blank takes it away. @returns why it was not stored; `null`: it was */
   readonly onExplain: (finding: Finding, text: string) => Problem | null;
+  /** what was written about a finding before and could not be stored; `null`: nothing */
+  readonly draftOf: (finding: Finding) => Draft | null;
+  /** Keeps what could not be stored; `null`: there is nothing any more. */
+  readonly onDraft: (finding: Finding, draft: Draft | null) => void;
 }
 
 /** What has to be chosen to see a cell: those of the department as a whole are seen with 部门汇总. */

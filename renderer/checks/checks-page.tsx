@@ -51,7 +51,8 @@ export function ChecksPage({ frame, scope, desk, ways, onUnsaved }: ChecksPagePr
 
   const findings = report?.findings ?? [];
   const shown = shownFindings(findings, filter);
-  const selected = findings.find(({ key }) => key === ways.selected);
+  // a line that the filter leaves out has no card either
+  const selected = shown.find(({ key }) => key === ways.selected);
   const select = (key: string | null) => {
     ways.onSelect(key);
     panel.open('finding');
@@ -134,6 +135,7 @@ export function ChecksPage({ frame, scope, desk, ways, onUnsaved }: ChecksPagePr
               <FindingCard
                 key={selected.key}
                 finding={selected}
+                isSelected
                 ways={ways}
                 texts={explanationTexts(findings)(selected)}
                 showsWhere={isOfDepartment(report.tally)}

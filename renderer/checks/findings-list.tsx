@@ -4,6 +4,7 @@ import { groupsOfAll, isLaw } from '../findings/groups.ts';
 import { LEVEL_NAMES, LevelSign } from '../parts/level-sign.tsx';
 import { steppedIndex } from '../step.ts';
 import { amountWords } from '../tables/amount-words.ts';
+import { RULE_OF } from '../terms/focused-term.ts';
 
 /** So many lines at a time: a department of many units may have thousands. */
 const MOST_LINES = 300;
@@ -108,7 +109,12 @@ function FindingRow({ finding, isSelected, showsWhere, onSelect }: FindingRowPro
     if (isSelected) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isSelected]);
   return (
-    <tr ref={row} className="finding-row" aria-current={isSelected ? 'true' : undefined}>
+    <tr
+      ref={row}
+      className="finding-row"
+      aria-current={isSelected ? 'true' : undefined}
+      {...{ [RULE_OF]: rule }}
+    >
       <td className="level-cell">
         <LevelSign level={isSettled ? 'fine' : level} /> {isSettled ? '已说明' : LEVEL_NAMES[level]}
       </td>

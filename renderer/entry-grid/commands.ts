@@ -3,7 +3,7 @@ import type { Grid } from './grid.ts';
 import type { Command } from './keys.ts';
 import { only, type Spot, selectionOf } from './selection.ts';
 import { type Step, stepped, walked, walksInside } from './steps.ts';
-import { clearCells, fillByKey, storeEverywhere } from './transfer.ts';
+import { clearCells, fillByKey, selectedLines, storeEverywhere } from './transfer.ts';
 import { nextZoom } from './zoom.ts';
 
 /** Does what a key asks for. @returns false: there was nothing to do, and the key is the page's */
@@ -44,6 +44,7 @@ type Walking = Exclude<
 
 const WALKING: Readonly<Record<Walking, (grid: Grid) => void>> = {
   clear: (grid) => clearCells(grid, 'clear'),
+  'delete-rows': (grid) => grid.props.onDeleteRows?.(selectedLines(grid)),
   retype: (grid) => openCell(grid, 'enter', ''),
   'fill-down': (grid) => fillByKey(grid, 'down'),
   'fill-right': (grid) => fillByKey(grid, 'right'),

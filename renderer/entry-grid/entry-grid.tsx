@@ -20,7 +20,7 @@ import { useWheel } from './use-wheel.ts';
 
 /** The table that amounts are keyed into. Keys and mouse do in it what they do in Excel. */
 export function EntryGrid(props: EntryGridProps & { readonly ref?: Ref<EntryGridHandle> }) {
-  const { label, columns, source, zoom, beside, lastLine } = props;
+  const { label, columns, source, zoom, beside, lastLine, emptyBody } = props;
   const [grid] = useState(() => new Grid(props, layoutOf(columns, source.pinned, zoom, null)));
   const [pointer] = useState(() => new GridPointer(grid));
   const state = useSyncExternalStore(grid.subscribe, grid.snapshot);
@@ -65,6 +65,11 @@ export function EntryGrid(props: EntryGridProps & { readonly ref?: Ref<EntryGrid
             {...{ [FOREIGN]: '' }}
           >
             {lastLine}
+          </div>
+        )}
+        {emptyBody !== undefined && (
+          <div role="none" className="entry-empty" {...{ [FOREIGN]: '' }}>
+            {emptyBody}
           </div>
         )}
       </div>

@@ -40,6 +40,8 @@ export interface GridCell {
   /** what a check found here */
   readonly mark?: { readonly level: 'error' | 'verify'; readonly sentence: string };
   readonly note?: string;
+  /** where an import read it */
+  readonly source?: string;
 }
 
 /** What the grid shows. A new object whenever the lines change; cells may change under the same object. */
@@ -87,12 +89,16 @@ export interface EntryGridProps {
   readonly beside: ReactNode;
   /** shown behind the last line, as wide as the frozen columns */
   readonly lastLine?: ReactNode;
+  /** shown below the lines where there is nothing else; absent: nothing */
+  readonly emptyBody?: ReactNode;
   /**
    * Stores texts, read-only cells left out already; one call is one step of undo. It returns when they are stored.
    *
    * @returns how many of them were refused; the source then shows them as such
    */
   readonly onEdit: (edits: readonly KeyedText[], kind: EditKind) => number;
+  /** Ctrl+Delete: the lines themselves, where they are the clerk's own */
+  readonly onDeleteRows?: (lines: readonly GridLine[]) => void;
   /** Esc on a refused cell: it shows again what is stored */
   readonly onDiscard: (place: CellPlace) => void;
   readonly onSkipped: (skipped: SkippedCells) => void;

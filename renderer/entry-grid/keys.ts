@@ -17,6 +17,7 @@ export type Command =
         | 'note'
         | 'escape'
         | 'clear'
+        | 'delete-rows'
         | 'retype'
         | 'fill-down'
         | 'fill-right'
@@ -50,6 +51,7 @@ const WHILE_EDITING: Commands = { 'Ctrl+Enter': { kind: 'store-everywhere' } };
 
 const WHILE_WALKING: Commands = {
   Delete: { kind: 'clear' },
+  'Ctrl+Delete': { kind: 'delete-rows' },
   Backspace: { kind: 'retype' },
   'Ctrl+D': { kind: 'fill-down' },
   'Ctrl+R': { kind: 'fill-right' },

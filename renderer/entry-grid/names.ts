@@ -27,8 +27,17 @@ export function cellName(line: GridLine, columnName: string, text: string): stri
  *
  * @param hidden the text that does not fit into the cell; `null`: it fits
  */
-export function cellTip({ refused, mark, note }: GridCell, hidden: string | null): string | undefined {
-  const parts = [hidden, refused?.sentence, mark?.sentence, note === undefined ? null : `批注：${note}`];
+export function cellTip(
+  { refused, mark, note, source }: GridCell,
+  hidden: string | null,
+): string | undefined {
+  const parts = [
+    hidden,
+    refused?.sentence,
+    mark?.sentence,
+    note === undefined ? null : `批注：${note}`,
+    source === undefined ? null : `来历：${source}`,
+  ];
   const said = parts.filter((part) => part !== null && part !== undefined && part !== '');
   return said.length === 0 ? undefined : said.join('\n');
 }

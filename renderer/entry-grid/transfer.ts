@@ -3,7 +3,7 @@ import { placedBlock, type TextAt } from './block.ts';
 import { parseTsv } from './clipboard.ts';
 import { type FilledText, filledByKey, filledTexts, joined } from './fill.ts';
 import type { Grid } from './grid.ts';
-import type { KeyedText } from './grid-types.ts';
+import type { GridLine, KeyedText } from './grid-types.ts';
 import { clamped, type Range, selectionOf, spotsOf } from './selection.ts';
 
 /**
@@ -26,6 +26,11 @@ function storeTexts(grid: Grid, texts: readonly FilledText[], kind: EditKind): n
   const refused = edits.length === 0 ? 0 : grid.props.onEdit(edits, kind);
   if (readOnly + outside > 0) grid.props.onSkipped({ readOnly, outside });
   return refused;
+}
+
+/** The lines that the selection reaches, those of sums left out. */
+export function selectedLines({ range, sheet, layout }: Grid): GridLine[] {
+  return sheet.lines.slice(Math.max(layout.pinned, range.top), range.bottom + 1);
 }
 
 /** The selected cells as they are stored, line by line. */

@@ -3,7 +3,8 @@ import { refusalSentence } from '../../core/entry/refusal.ts';
 import type { ViewColumn } from '../../core/entry/sheet-columns.ts';
 import type { SheetLine } from '../../core/entry/sheet-lines.ts';
 import type { SheetView } from '../../core/entry/sheet-view.ts';
-import type { SheetDefinition } from '../../core/figures/sheets.ts';
+import { namingColumn } from '../../core/figures/free-row.ts';
+import { type SheetDefinition, hasCodes as sheetHasCodes } from '../../core/figures/sheets.ts';
 import type { GridCell, GridColumn, GridLine, GridSource } from '../entry-grid/grid-types.ts';
 import type { SheetSession } from './sheet-session.ts';
 
@@ -12,7 +13,7 @@ const CODE_WIDTH = 80;
 const NAME_WIDTH = 282;
 const LEAST_NAME_WIDTH = 180;
 const LEAST_WIDTH = 86;
-const LEAST_PERCENT_WIDTH = 82;
+const LEAST_WIDTHS: Partial<Record<ViewColumn['kind'], number>> = { percent: 82, text: 150 };
 /** of one character of a heading, one digit of an amount, one comma or point, and what surrounds them */
 const CHARACTER = 14;
 const DIGIT = 8.3;
@@ -31,7 +32,8 @@ export function gridColumns(
   widths: Readonly<Record<string, number>>,
   sheet: SheetDefinition,
 ): GridColumn[] {
-  const hasCodes = sheet.rows.kind !== 'list';
+  const hasCodes = sheetHasCodes(sheet);
+  const naming = namingColumn(sheet);
   const widthOf = (id: string, standard: number) => widths[`${sheet.id} ${id}`] ?? standard;
   const fixed = { groups: [], align: 'left', frozen: true, keyed: false } as const;
   const code = {
@@ -43,34 +45,39 @@ export function gridColumns(
   };
   const name = {
     ...fixed,
-    id: 'name',
-    title: hasCodes ? '科目名称' : '项目',
+    id: naming?.id ?? 'name',
+    title: naming?.name ?? (hasCodes ? '科目名称' : '项目'),
     width: widthOf('name', nameWidth(sheet)),
     isRowHeader: true,
+    keyed: columns.some(({ id, keyed }) => id === naming?.id && keyed !== null),
   };
   return [
     ...(hasCodes ? [code] : []),
     name,
-    ...columns.map(
-      ({ id, title, groups, kind, keyed }, index): GridColumn => ({
-        id,
-        title,
-        groups,
-        width: widthOf(
+    ...columns.flatMap(({ id, title, groups, kind, keyed }, index): GridColumn[] => {
+      // what names a row stands at its head
+      if (id === naming?.id) return [];
+      return [
+        {
           id,
-          Math.max(
-            kind === 'percent' ? LEAST_PERCENT_WIDTH : LEAST_WIDTH,
-            title.length * CHARACTER + PADDING,
-            isAlone(columns, index) ? groups.join('').length * CHARACTER + PADDING : 0,
-            amountWidth(totals[index] ?? ''),
+          title,
+          groups,
+          width: widthOf(
+            id,
+            Math.max(
+              LEAST_WIDTHS[kind] ?? LEAST_WIDTH,
+              title.length * CHARACTER + PADDING,
+              isAlone(columns, index) ? groups.join('').length * CHARACTER + PADDING : 0,
+              amountWidth(totals[index] ?? ''),
+            ),
           ),
-        ),
-        align: 'right',
-        frozen: false,
-        isRowHeader: false,
-        keyed: keyed !== null,
-      }),
-    ),
+          align: kind === 'text' ? 'left' : 'right',
+          frozen: false,
+          isRowHeader: false,
+          keyed: keyed !== null,
+        },
+      ];
+    }),
   ];
 }
 
@@ -129,7 +136,7 @@ export function gridSource(session: SheetSession, closed: ReadonlySet<string>): 
   const columns = new Map(view.columns.map((column) => [column.id, column]));
   const [first] = view.lines;
   const { sheet, fund, classification } = view.options;
-  const hasCodes = sheet.rows.kind !== 'list';
+  const hasCodes = sheetHasCodes(sheet);
   const markOf = (line: SheetLine) => lineMark(line, sheet, fund, classification);
 
   function cell(line: GridLine, { id }: GridColumn): GridCell {
@@ -145,10 +152,15 @@ export function gridSource(session: SheetSession, closed: ReadonlySet<string>): 
         ...(doubt ? { mark: { level: 'verify', sentence: doubt } } : {}),
       };
     }
+    if (column.kind === 'text' && own.row === null) {
+      const title = id === namingColumn(sheet)?.id ? own.name : '';
+      return { shown: title, raw: title, readOnly: true };
+    }
     const address = session.cellOf({ line: own, column });
     const refused = address && session.options.refused.get(address);
     const note = address && session.figures.note(address);
     const mark = address && session.mark(address);
+    const source = address && session.figures.source(address);
     return {
       shown: view.shown(own.id, column),
       raw: view.raw(own.id, column),
@@ -156,6 +168,7 @@ export function gridSource(session: SheetSession, closed: ReadonlySet<string>): 
       ...(refused ? { refused: { text: refused.text, sentence: refusalSentence(refused) } } : {}),
       ...(mark ? { mark: { level: mark.level, sentence: mark.sentence } } : {}),
       ...(note ? { note } : {}),
+      ...(source ? { source } : {}),
     };
   }
 

@@ -34,7 +34,11 @@ function rangeSum(
     .filter((value) => value !== null);
   const sum = values.reduce((total, value) => total + value, 0);
   const [kind] = kinds;
-  const isAdded = kinds.size === 1 && kind !== 'percent' && values.length > 0 && Number.isSafeInteger(sum);
+  const isAdded =
+    kinds.size === 1 &&
+    (kind === 'fen' || kind === 'count') &&
+    values.length > 0 &&
+    Number.isSafeInteger(sum);
   return {
     cells: (rows[1] - rows[0] + 1) * (across[1] - across[0] + 1),
     amounts: values.length,
@@ -65,8 +69,10 @@ export function selectionWords(
     sheet.name,
     line.code === '' ? line.name : line.code,
     ...(hasFunds ? [fundName] : []),
-    MEASURE_NAMES[measure],
+    ...(column.kind === 'text' ? [] : [MEASURE_NAMES[measure]]),
     column.title,
   ];
-  return path.join(' · ');
+  const cell = session.cellOf({ line, column });
+  const source = cell && session.figures.source(cell);
+  return `${path.join(' · ')}${source ? `，来自 ${source}` : ''}`;
 }

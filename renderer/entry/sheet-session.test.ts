@@ -84,6 +84,7 @@ describe('a sheet while it is keyed', () => {
       unit: '001',
       figures: [figure, { ...figure, row: '2010302', value: null }],
       notes: [],
+      texts: [],
       state,
     };
     expect(session.takeBack(step)).toBe(true);
@@ -140,7 +141,16 @@ describe('a sheet while it is keyed', () => {
   it('does not take over a step of another unit, year or sheet', () => {
     const { session, shown, figure } = scene();
     const figures = [{ ...figure, value: 1 }];
-    const step = { changeSet: 1, kind: 'key', year: 2024, unit: '002', figures, notes: [], state } as const;
+    const step = {
+      changeSet: 1,
+      kind: 'key',
+      year: 2024,
+      unit: '002',
+      figures,
+      notes: [],
+      texts: [],
+      state,
+    } as const;
     expect(session.takeBack(step)).toBe(false);
     expect(session.takeBack({ ...step, unit: '001', year: 2023 })).toBe(false);
     const elsewhere = [{ ...figure, sheet: 'income', value: 1 }];

@@ -1,4 +1,5 @@
 import type { Classification } from '../../core/classification/classification.ts';
+import { rowDeletion } from '../../core/entry/delete-row.ts';
 import type {
   CellAddress,
   Committed,
@@ -6,14 +7,18 @@ import type {
   FigureEdit,
   NoteEdit,
   SheetContent,
+  TextEdit,
   Undone,
 } from '../../core/entry/edit.ts';
-import { readCell } from '../../core/entry/read-cell.ts';
-import { type Refusal, refusalOf } from '../../core/entry/refusal.ts';
+import { newRowId } from '../../core/entry/new-row.ts';
+import { pastedAmounts } from '../../core/entry/pasted-amounts.ts';
+import type { Refusal } from '../../core/entry/refusal.ts';
 import type { FundView, ViewColumn } from '../../core/entry/sheet-columns.ts';
 import { SheetFigures } from '../../core/entry/sheet-figures.ts';
 import type { SheetLine } from '../../core/entry/sheet-lines.ts';
-import { SheetView } from '../../core/entry/sheet-view.ts';
+import { SheetView, TEXT_CELL } from '../../core/entry/sheet-view.ts';
+import { type SuspectUnit, suspectUnit } from '../../core/entry/suspect-unit.ts';
+import { namingColumn } from '../../core/figures/free-row.ts';
 import {
   FUND_NAMES,
   type Fund,
@@ -27,6 +32,8 @@ import type { Result } from '../../core/result.ts';
 import type { BookCell, RefusedCell, RefusedCells } from '../book/refused-cells.ts';
 import type { CellPlace, KeyedText } from '../entry-grid/grid-types.ts';
 import { type CellMark, type CellMarks, changedRows, markKey, NO_MARKS } from './cell-marks.ts';
+import { withNamedRows } from './nameless-rows.ts';
+import { type ReadText, readText } from './read-text.ts';
 
 export interface SessionOptions {
   readonly sheet: SheetDefinition;
@@ -38,7 +45,11 @@ export interface SessionOptions {
   readonly refused: RefusedCells;
   /** rows that were added in this session and may have no figure yet */
   readonly addedRows: readonly { readonly row: string; readonly fund: Fund }[];
-  readonly commit: (edits: readonly FigureEdit[], kind: EditKind) => Result<Committed, Problem>;
+  readonly commit: (
+    edits: readonly FigureEdit[],
+    kind: EditKind,
+    texts: readonly TextEdit[],
+  ) => Result<Committed, Problem>;
 }
 
 /** A cell of the screen. */
@@ -48,6 +59,13 @@ export interface SheetPlace {
 }
 
 type PlacedCell = Pick<RefusedCell, 'cell' | 'place'>;
+
+type Readable = ReadText & { readonly typed: string; readonly cell: PlacedCell };
+
+interface Unreadable {
+  readonly refusal: Refusal;
+  readonly cell: PlacedCell;
+}
 
 interface EditOutcome {
   readonly refused: number;
@@ -93,29 +111,43 @@ export class SheetSession {
     return address === null || unit === null ? null : { ...address, year, unit };
   }
 
-  /** Stores texts as one step. What cannot be read stays in its cell as refused; the rest is stored all the same. */
-  edit(texts: readonly KeyedText[], kind: EditKind): EditOutcome {
-    const { money, refused } = this.options;
-    const readable: { readonly edit: FigureEdit; readonly text: string; readonly cell: PlacedCell }[] = [];
-    const unreadable: { readonly refusal: Refusal; readonly cell: PlacedCell }[] = [];
+  /**
+   * Stores texts as one step. What cannot be read stays in its cell as refused; the rest is stored all the same.
+   *
+   * @param money the unit that bare amounts are in
+   */
+  edit(texts: readonly KeyedText[], kind: EditKind, money = this.options.money): EditOutcome {
+    const { refused } = this.options;
+    const readable: Readable[] = [];
+    const unreadable: Unreadable[] = [];
     for (const { text, ...at } of texts) {
       const found = this.at(at);
       const cell = found && this.cellOf(found);
       if (found === null || cell === null || found.column.kind === 'percent') continue;
       const placed = { cell, place: this.#placeOf(found) };
-      const read = readCell(text, found.column.kind, money);
-      if (read.ok) readable.push({ edit: { ...addressOf(cell), value: read.value }, text, cell: placed });
-      else unreadable.push({ refusal: refusalOf(text.trim(), read.error, money), cell: placed });
+      const read = readText(text, cell, found.column.kind, money);
+      if (read.ok) readable.push({ ...read.value, typed: text, cell: placed });
+      else unreadable.push({ refusal: read.error, cell: placed });
     }
-    const edits = readable.map(({ edit }) => edit);
-    const reply = edits.length === 0 ? null : this.options.commit(edits, kind);
+    const edits = readable.flatMap((each) => (each.kind === 'figure' ? [each.edit] : []));
+    const keyedTexts = readable.flatMap((each) => (each.kind === 'text' ? [each] : []));
+    const { texts: named, refused: nameless } = withNamedRows(
+      this.options.sheet,
+      this.figures,
+      keyedTexts,
+      edits,
+    );
+    unreadable.push(...nameless);
+    const reply = edits.length + named.length === 0 ? null : this.options.commit(edits, kind, named);
     if (reply?.ok === false) {
       // nothing of it is in the book: every text stays where it was put, with the reason
       const why = reply.error.message;
-      for (const { text, cell } of readable) unreadable.push({ refusal: { text, why, advice: '' }, cell });
+      const kept = unreadable.map(({ cell }) => cell);
+      for (const { typed: text, cell } of readable) {
+        if (!kept.includes(cell)) unreadable.push({ refusal: { text, why, advice: '' }, cell });
+      }
     } else {
-      for (const edit of edits) this.#mended(edit);
-      this.#view.apply(edits);
+      this.#take(edits, named);
     }
     const committed = reply?.ok ? reply.value : null;
     if (unreadable.length > 0) {
@@ -128,6 +160,47 @@ export class SheetSession {
       problem: reply?.ok === false ? reply.error : null,
       committed,
     };
+  }
+
+  /** Puts a row of the clerk's own on the sheet, under its name. @returns its id, and what became of it */
+  addNamedRow(name: string): EditOutcome & { readonly row: string } {
+    const { sheet, unit } = this.options;
+    const row = newRowId(unit ?? '', this.figures.rows('all'));
+    const column = namingColumn(sheet)?.id ?? '';
+    return { ...this.#store([], [{ sheet: sheet.id, row, column, body: name }], 'key'), row };
+  }
+
+  /** Takes rows of the clerk's own away, with all that stands on them. */
+  deleteRows(rows: readonly string[]): EditOutcome {
+    const { edits, texts } = rowDeletion(this.options.sheet, this.figures, rows);
+    return this.#store(edits, texts, 'clear');
+  }
+
+  #store(edits: readonly FigureEdit[], texts: readonly TextEdit[], kind: EditKind): EditOutcome {
+    if (edits.length + texts.length === 0) return { refused: 0, problem: null, committed: null };
+    const reply = this.options.commit(edits, kind, texts);
+    if (!reply.ok) return { refused: 0, problem: reply.error, committed: null };
+    this.#take(edits, texts);
+    return { refused: 0, problem: null, committed: reply.value };
+  }
+
+  /** What the store has taken. */
+  #take(edits: readonly FigureEdit[], texts: readonly TextEdit[]): void {
+    for (const edit of edits) this.#mended(edit);
+    for (const text of texts) this.#mended({ ...text, ...TEXT_CELL });
+    this.#view.apply(edits);
+    this.#view.applyTexts(texts);
+  }
+
+  /** Why a pasted block is asked about before it is stored; `null`: nothing is doubtful. */
+  suspectUnit(texts: readonly KeyedText[]): SuspectUnit | null {
+    const amounts = texts.flatMap(({ text, ...at }) => {
+      const found = this.at(at);
+      const cell = found && this.cellOf(found);
+      return cell === null || found?.column.kind !== 'fen' ? [] : [{ text, cell }];
+    });
+    const { pasted, others } = pastedAmounts(amounts, this.figures);
+    return suspectUnit(pasted, others, this.options.money);
   }
 
   /** Shows again what is stored. */
@@ -165,10 +238,10 @@ export class SheetSession {
     if (!isOwn) return false;
     const figures = step.figures.filter((edit) => edit.sheet === sheet.id);
     const notes = step.notes.filter((edit) => edit.sheet === sheet.id);
-    for (const edit of figures) this.#mended(edit);
-    this.#view.apply(figures);
+    const texts = step.texts.filter((edit) => edit.sheet === sheet.id);
+    this.#take(figures, texts);
     for (const note of notes) this.takeNote(note);
-    return figures.length + notes.length > 0;
+    return figures.length + notes.length + texts.length > 0;
   }
 
   takeNote(note: NoteEdit): void {
@@ -182,7 +255,8 @@ export class SheetSession {
     const { fund, measure, sheet } = this.#view.options;
     const what = `${sheet.name} ${line.code} ${line.name}`.trim();
     const fundName = fund === 'all' || fund === '' ? [] : [FUND_NAMES[fund]];
-    return [what, ...fundName, MEASURE_NAMES[measure], column.title].join('，');
+    const measureName = column.kind === 'text' ? [] : [MEASURE_NAMES[measure]];
+    return [what, ...fundName, ...measureName, column.title].join('，');
   }
 
   #newView(fund: FundView, measure: Measure): SheetView {
@@ -198,12 +272,12 @@ export class SheetSession {
   }
 
   /** A figure is stored: what was refused there before is no longer asked about. */
-  #mended(edit: FigureEdit): void {
+  #mended(edit: CellAddress): void {
     const { year, unit } = this.options;
-    if (unit !== null) this.discard({ ...edit, year, unit });
+    if (unit !== null) this.discard({ ...addressOf(edit), year, unit });
   }
 }
 
-function addressOf({ sheet, row, fund, column, measure }: BookCell): CellAddress {
+function addressOf({ sheet, row, fund, column, measure }: CellAddress): CellAddress {
   return { sheet, row, fund, column, measure };
 }

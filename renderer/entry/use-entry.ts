@@ -2,12 +2,22 @@ import { type RefObject, useEffect, useLayoutEffect, useReducer, useRef, useStat
 import type { EditKind, Undone } from '../../core/entry/edit.ts';
 import type { FundView } from '../../core/entry/sheet-columns.ts';
 import type { RowSuggestion } from '../../core/entry/suggest-rows.ts';
+import type { SuspectUnit } from '../../core/entry/suspect-unit.ts';
+import { namingColumn } from '../../core/figures/free-row.ts';
 import type { Fund, Measure } from '../../core/figures/sheets.ts';
+import { findColumn } from '../../core/figures/sheets.ts';
+import type { MoneyUnit } from '../../core/money/fen.ts';
 import type { Problem } from '../../core/problems.ts';
 import type { BookDesk } from '../book/book-desk.ts';
 import type { BookCell } from '../book/refused-cells.ts';
 import { callNow } from '../bridge.ts';
-import type { CellPlace, EntryGridHandle, KeyedText, SkippedCells } from '../entry-grid/grid-types.ts';
+import type {
+  CellPlace,
+  EntryGridHandle,
+  GridLine,
+  KeyedText,
+  SkippedCells,
+} from '../entry-grid/grid-types.ts';
 import type { CellMarks } from './cell-marks.ts';
 import { firstCell } from './first-cell.ts';
 import { fundViews } from './fund-tabs.tsx';
@@ -33,9 +43,22 @@ export interface Entry {
   readonly step: (direction: 'undo' | 'redo') => void;
   readonly toggle: (line: string) => void;
   readonly addRow: (suggestion: RowSuggestion) => void;
+  /** a row of the clerk's own, by its name */
+  readonly addNamedRow: (name: string) => void;
+  readonly deleteRows: (lines: readonly GridLine[]) => void;
+  /** a pasted block that waits for an answer; `null`: none */
+  readonly question: SuspectUnit | null;
+  /** stores what waits with its amounts in this unit; `null`: it is not pasted */
+  readonly answer: (money: MoneyUnit | null) => void;
   readonly goTo: (target: Target) => void;
   /** @returns false: it was not stored, and `problem` says why */
   readonly writeNote: (cell: BookCell, body: string) => boolean;
+}
+
+/** A pasted block that is not stored yet. */
+interface Waiting {
+  readonly texts: readonly KeyedText[];
+  readonly doubt: SuspectUnit;
 }
 
 /** The cell of the book at a place of the grid; `null`: computed. */
@@ -62,13 +85,14 @@ export interface Guide {
  */
 export function useEntry(session: SheetSession, desk: BookDesk, guide: Guide, marks: CellMarks): Entry {
   const { wanted, onShown, onCell } = guide;
-  const { sheet, year, unit } = session.options;
+  const { sheet, year, unit, money } = session.options;
   const left = desk.memory.sheet(sheet.id);
   const grid = useRef<EntryGridHandle>(null);
   const justEdited = useRef(false);
   const [closed, setClosed] = useState(left.closed);
   const [notice, setNotice] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [waiting, setWaiting] = useState<Waiting | null>(null);
   const [target, setTarget] = useState<Target | null>(null);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
 
@@ -108,8 +132,14 @@ export function useEntry(session: SheetSession, desk: BookDesk, guide: Guide, ma
 
   function showCell({ row, fund, column, measure }: Pick<BookCell, 'row' | 'fund' | 'column' | 'measure'>) {
     if (!fundViews(sheet).includes(fund)) return;
-    show(fund, measure);
-    if (session.view.line(row) === undefined) putRow(row, fund);
+    // a text stands beside the figures of any measure
+    const isText = findColumn(sheet, column)?.kind === 'text';
+    show(fund, isText ? session.view.options.measure : measure);
+    if (session.view.line(row) === undefined) {
+      // a row of the clerk's own that is gone does not come back by being looked for
+      if (sheet.rows.kind === 'free') return;
+      putRow(row, fund);
+    }
     goTo({ line: row, column, focus: true });
   }
 
@@ -128,7 +158,23 @@ export function useEntry(session: SheetSession, desk: BookDesk, guide: Guide, ma
   }, [session, wanted]);
 
   function edit(texts: readonly KeyedText[], kind: EditKind): number {
-    const outcome = session.edit(texts, kind);
+    const doubt = kind === 'paste' ? session.suspectUnit(texts) : null;
+    if (doubt === null) return store(texts, kind, money);
+    setWaiting({ texts, doubt });
+    setNotice('');
+    return 0;
+  }
+
+  function answer(unitOfTexts: MoneyUnit | null) {
+    if (waiting === null) return;
+    setWaiting(null);
+    if (unitOfTexts === null) setNotice('没有粘贴');
+    else store(waiting.texts, 'paste', unitOfTexts);
+    grid.current?.focus();
+  }
+
+  function store(texts: readonly KeyedText[], kind: EditKind, unitOfTexts: MoneyUnit): number {
+    const outcome = session.edit(texts, kind, unitOfTexts);
     setProblem(outcome.problem);
     setNotice(editNotice(texts.length, outcome.refused, kind));
     // what was left out of the same step is told right after it
@@ -189,6 +235,24 @@ export function useEntry(session: SheetSession, desk: BookDesk, guide: Guide, ma
     if (first !== undefined) goTo({ line: row, column: first.id, focus: true });
   }
 
+  function addNamedRow(name: string) {
+    const { row, problem: wrong, committed } = session.addNamedRow(name);
+    setProblem(wrong);
+    if (committed === null) return;
+    desk.committed(committed.state);
+    const first = session.view.columns.find(({ id }) => id !== namingColumn(sheet)?.id);
+    if (first !== undefined) goTo({ line: row, column: first.id, focus: true });
+  }
+
+  function deleteRows(lines: readonly GridLine[]) {
+    if (unit === null || sheet.rows.kind !== 'free') return;
+    const { problem: wrong, committed } = session.deleteRows(lines.map(({ id }) => id));
+    setProblem(wrong);
+    if (committed === null) return;
+    setNotice(`已删去 ${lines.length} 行，Ctrl+Z 撤销`);
+    desk.committed(committed.state);
+  }
+
   function writeNote(cell: BookCell, body: string): boolean {
     const { year: noteYear, unit: noteUnit, ...address } = cell;
     const note = { ...address, body: body === '' ? null : body };
@@ -223,6 +287,10 @@ export function useEntry(session: SheetSession, desk: BookDesk, guide: Guide, ma
     step,
     toggle,
     addRow,
+    addNamedRow,
+    deleteRows,
+    question: waiting?.doubt ?? null,
+    answer,
     goTo,
     writeNote,
   };

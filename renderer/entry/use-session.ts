@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import type { Scope } from '../../core/api.ts';
 import { Classification } from '../../core/classification/classification.ts';
-import type { EditKind, FigureEdit, SheetContent } from '../../core/entry/edit.ts';
+import type { EditKind, FigureEdit, SheetContent, TextEdit } from '../../core/entry/edit.ts';
 import { CONTROL_SHEET, DEPARTMENT_UNIT } from '../../core/figures/figure.ts';
 import type { SheetDefinition } from '../../core/figures/sheets.ts';
+import type { MoneyUnit } from '../../core/money/fen.ts';
 import type { Problem } from '../../core/problems.ts';
 import type { Result } from '../../core/result.ts';
 import type { BookDesk } from '../book/book-desk.ts';
@@ -48,7 +49,7 @@ export interface OpenSession {
  */
 export function useSession(
   scope: Scope,
-  sheet: SheetDefinition,
+  { sheet, money }: { readonly sheet: SheetDefinition; readonly money: MoneyUnit },
   desk: BookDesk,
   rereads: number,
 ): OpenSession {
@@ -68,17 +69,23 @@ export function useSession(
         sheet,
         year,
         unit,
-        money: 'wan',
+        money,
         classification: new Classification(year),
         refused,
         addedRows: memory.rows(year, unit, sheet.id),
-        commit: (edits: readonly FigureEdit[], kind: EditKind) =>
-          callNow('commit', { year, unit: unit ?? '', kind, edits: [...edits] }),
+        commit: (edits: readonly FigureEdit[], kind: EditKind, texts: readonly TextEdit[]) =>
+          callNow('commit', {
+            year,
+            unit: unit ?? '',
+            kind,
+            edits: [...edits],
+            ...(texts.length === 0 ? {} : { texts: [...texts] }),
+          }),
       },
       left.fund ?? firstFund ?? '',
       left.measure,
     );
-  }, [answered, sheet, refused, memory]);
+  }, [answered, sheet, money, refused, memory]);
 
   return {
     session,

@@ -1,29 +1,55 @@
-import { useLayoutEffect, useRef } from 'react';
+import { memo, useLayoutEffect } from 'react';
 import type { Finding } from '../../core/checks/finding.ts';
 import { isOpen } from '../../core/checks/finding.ts';
 import type { FindingWays } from '../book/ways.ts';
 import { LEVEL_NAMES, LevelSign } from '../parts/level-sign.tsx';
+import { useReturnedFocus } from '../returned-focus.ts';
+import { RULE_OF } from '../terms/focused-term.ts';
 import { FindingExplanation } from './finding-explanation.tsx';
 import { findingLinks } from './finding-links.ts';
 import { FindingSides } from './finding-sides.tsx';
 import { isLaw } from './groups.ts';
 import { type SideLists, useSideLists } from './use-side-lists.ts';
 
+/** Of the ways, what a card needs: that another one is selected is nothing to it. */
+type CardWays = Omit<FindingWays, 'selected' | 'isInScope'>;
+
 interface FindingCardProps {
   readonly finding: Finding;
-  readonly ways: FindingWays;
+  readonly isSelected: boolean;
+  readonly ways: CardWays;
   /** texts of the same unit by slot, against which an explanation is judged */
   readonly texts: ReadonlyMap<string, string>;
   /** several units are shown together */
   readonly showsWhere: boolean;
 }
 
+/** A report that is renewed has other objects, most of which say what the old ones said. */
+function isSameCard(one: FindingCardProps, other: FindingCardProps): boolean {
+  return (
+    one.isSelected === other.isSelected &&
+    one.showsWhere === other.showsWhere &&
+    CARD_WAYS.every((way) => one.ways[way] === other.ways[way]) &&
+    JSON.stringify(one.finding) === JSON.stringify(other.finding) &&
+    JSON.stringify([...one.texts]) === JSON.stringify([...other.texts])
+  );
+}
+
+const CARD_WAYS = [
+  'onSelect',
+  'onGoTo',
+  'canGoTo',
+  'onExplain',
+  'draftOf',
+  'onDraft',
+] as const satisfies readonly (keyof CardWays)[];
+
 /** One law that the figures break: what is wrong, both sides, where to look, where to go, what was said about it. */
-export function FindingCard({ finding, ways, texts, showsWhere }: FindingCardProps) {
+export const FindingCard = memo(function FindingCard(props: FindingCardProps) {
+  const { finding, isSelected, ways, texts, showsWhere } = props;
   const { key, level, rule, name, message, lookFirst, where } = finding;
-  const isSelected = ways.selected === key;
   const isSettled = !isOpen(finding);
-  const card = useRef<HTMLElement>(null);
+  const card = useReturnedFocus<HTMLElement>('.explained-line.selected');
   // before an editor in it shows itself
   useLayoutEffect(() => {
     if (isSelected) card.current?.scrollIntoView({ block: 'nearest' });
@@ -32,8 +58,8 @@ export function FindingCard({ finding, ways, texts, showsWhere }: FindingCardPro
   const lists = useSideLists(finding, isSelected);
   const links = findingLinks(finding, ways.canGoTo);
   const select = () => ways.onSelect(key);
-  const own: FindingWays = {
-    ...ways,
+  const own: Pick<CardWays, 'onGoTo' | 'canGoTo'> = {
+    canGoTo: ways.canGoTo,
     onGoTo: (place) => {
       select();
       ways.onGoTo(place);
@@ -45,6 +71,7 @@ export function FindingCard({ finding, ways, texts, showsWhere }: FindingCardPro
       className={`finding finding-${isSettled ? 'settled' : level}${isSelected ? ' selected' : ''}`}
       aria-label={`${isSettled ? '已说明' : LEVEL_NAMES[level]} ${rule} ${name}`}
       aria-current={isSelected ? 'true' : undefined}
+      {...{ [RULE_OF]: rule }}
     >
       <button type="button" className="finding-head" title={LEVEL_NAMES[level]} onClick={select}>
         <LevelSign level={isSettled ? 'fine' : level} />
@@ -63,7 +90,7 @@ export function FindingCard({ finding, ways, texts, showsWhere }: FindingCardPro
           ))}
         </div>
       )}
-      <FindingExplanation finding={finding} texts={texts} onExplain={ways.onExplain} onOpen={select}>
+      <FindingExplanation finding={finding} texts={texts} {...ways} onOpen={select}>
         {links.map(({ name: target, place }) => (
           <button key={target} type="button" className="link" onClick={() => own.onGoTo(place)}>
             {target}
@@ -73,7 +100,7 @@ export function FindingCard({ finding, ways, texts, showsWhere }: FindingCardPro
       </FindingExplanation>
     </article>
   );
-}
+}, isSameCard);
 
 /** Opens the sides into the figures that they add up. */
 function ListLink({ lists: { listed, isOpen, toggle } }: { readonly lists: SideLists }) {

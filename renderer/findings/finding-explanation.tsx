@@ -1,12 +1,11 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Finding } from '../../core/checks/finding.ts';
 import type { FindingWays } from '../book/ways.ts';
 import { ExplanationEditor } from './explanation-editor.tsx';
 
-interface FindingExplanationProps {
+interface FindingExplanationProps extends Pick<FindingWays, 'onExplain' | 'draftOf' | 'onDraft'> {
   readonly finding: Finding;
   readonly texts: ReadonlyMap<string, string>;
-  readonly onExplain: FindingWays['onExplain'];
   /** the clerk begins to write */
   readonly onOpen: () => void;
   /** links of the card */
@@ -15,17 +14,30 @@ interface FindingExplanationProps {
 
 /** What was written about a finding and why it does not do, the ways on from the card, and the editor when it is asked for. */
 export function FindingExplanation(props: FindingExplanationProps) {
-  const { finding, texts, onExplain, onOpen, children } = props;
-  const [isWriting, setWriting] = useState(false);
+  const { finding, texts, onExplain, draftOf, onDraft, onOpen, children } = props;
+  const [draft, setDraft] = useState(() => draftOf(finding));
+  const [isWriting, setWriting] = useState(draft !== null);
+  const writeButton = useRef<HTMLButtonElement>(null);
   const { explanation } = finding;
+
+  function close() {
+    onDraft(finding, null);
+    setDraft(null);
+    setWriting(false);
+    // the button comes when the editor has gone
+    queueMicrotask(() => writeButton.current?.focus());
+  }
+
   if (isWriting && explanation !== null) {
     return (
       <ExplanationEditor
         explanation={explanation}
+        draft={draft}
         texts={texts}
         // of the report in which it was begun, whatever year is chosen meanwhile
         onStore={(text) => onExplain(finding, text)}
-        onClose={() => setWriting(false)}
+        onLost={(lost) => onDraft(finding, lost)}
+        onClose={close}
       />
     );
   }
@@ -46,7 +58,7 @@ export function FindingExplanation(props: FindingExplanationProps) {
       )}
       <p className="finding-links">
         {explanation !== null && (
-          <button type="button" className="link" onClick={open}>
+          <button ref={writeButton} type="button" className="link" onClick={open}>
             {explanation.text === '' ? '写说明' : '改说明'}
           </button>
         )}

@@ -19,7 +19,7 @@ interface FindingsPanelProps extends FindingWays {
 }
 
 /** 检查: what is wrong in the shown sheet and then in the others, each as a card that leaves when it is mended. */
-export function FindingsPanel({ report, sheet, onPage, ...ways }: FindingsPanelProps) {
+export function FindingsPanel({ report, sheet, onPage, selected, isInScope: _, ...ways }: FindingsPanelProps) {
   const { findings, tally } = report;
   const groups = findingGroups(findings, sheet);
   const texts = explanationTexts(findings);
@@ -28,6 +28,7 @@ export function FindingsPanel({ report, sheet, onPage, ...ways }: FindingsPanelP
     <FindingCard
       key={finding.key}
       finding={finding}
+      isSelected={finding.key === selected}
       ways={ways}
       texts={texts(finding)}
       showsWhere={showsWhere}
@@ -44,7 +45,7 @@ export function FindingsPanel({ report, sheet, onPage, ...ways }: FindingsPanelP
         </p>
       )}
       {groups.map((group) => (
-        <FindingGroupView key={group.id} group={group} shown={sheet} selected={ways.selected} card={card} />
+        <FindingGroupView key={group.id} group={group} shown={sheet} selected={selected} card={card} />
       ))}
       <p className="rules-passed">
         {sheet === null ? '共' : '本表'} {all} 条规则，{passed} 条通过。

@@ -84,6 +84,16 @@ export function tabsOfPage(page: PageId): readonly SheetTab[] {
   return (entryOf(page)?.sheets ?? []) as readonly SheetTab[];
 }
 
+/** Every page by its name; an entry that has tabs is the first of them. */
+export const ALL_PAGES: readonly SheetTab[] = [
+  ...ENTRIES.flatMap(({ id, name, sheets }) => [
+    { id, name },
+    ...(sheets ?? []).filter((sheet) => sheet.name !== name),
+  ]),
+  { id: 'setup', name: '单位与年度' },
+  { id: 'profiles', name: '报表格式' },
+].map(({ id, name }) => ({ id: id as PageId, name }));
+
 /** The page on which a sheet is keyed; `null`: it has none. */
 export function pageOfSheet(sheet: string): PageId | null {
   return entryOf(sheet) === undefined ? null : (sheet as PageId);

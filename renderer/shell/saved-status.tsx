@@ -20,7 +20,7 @@ interface SavedStatusProps {
 /** What a clerk wants to know at every moment: is it saved. */
 export function SavedStatus({ desk, onUnsaved }: SavedStatusProps) {
   useDeskState(desk);
-  const { editState, refused, backup } = desk;
+  const { editState, refused, drafts, backup } = desk;
   return (
     <>
       <output className="status-part saved">
@@ -35,6 +35,11 @@ export function SavedStatus({ desk, onUnsaved }: SavedStatusProps) {
         <button type="button" className="status-part unsaved" onClick={onUnsaved}>
           {refused.size} 格未存入
         </button>
+      )}
+      {drafts.size > 0 && (
+        <span className="status-part unsaved" title="打开“检查”里的那一条，写着没有存入的原因">
+          {drafts.size} 条说明未存入
+        </span>
       )}
       {backup?.ok === true && <span className="status-part">备份 {clock(backup.at, false)}</span>}
       {backup?.ok === false && (

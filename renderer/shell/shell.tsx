@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { OpenedBook, Scope } from '../../core/api.ts';
 import type { CountsByPage } from '../findings/counts.ts';
 import { TopBar } from '../parts/top-bar.tsx';
@@ -13,6 +13,8 @@ export interface BookFrame {
   /** `null`: the book is empty */
   readonly scope: Scope | null;
   readonly page: PageId | null;
+  /** 转到 in the bar; `null`: the book is empty */
+  readonly going: ReactNode;
   readonly onPage: (page: PageId) => void;
   readonly onYear: (year: number) => void;
   readonly onUnit: (unit: string | null) => void;
@@ -35,8 +37,13 @@ interface ShellProps extends BookFrame {
 
 /** The frame of a book: bar, sequence of work, page, panel, status. Only the page inside scrolls. */
 export function Shell(props: ShellProps) {
-  const { book, scope, page, onPage, onYear, onUnit, onClose, onRestored } = props;
+  const { book, scope, page, going, onPage, onYear, onUnit, onClose, onRestored } = props;
   const { children, panel, status, counts, stale } = props;
+  const main = useRef<HTMLElement>(null);
+  // what led here went away with its page: the keyboard goes on in the new one
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+  }, []);
   // not by :has() in the style sheet: every change in the page would have to be looked at for it
   const state = [panel ? 'with-panel' : '', stale ? 'stale' : ''].join(' ');
   return (
@@ -45,6 +52,7 @@ export function Shell(props: ShellProps) {
       <BookBar
         book={book}
         scope={scope}
+        going={going}
         onPage={onPage}
         onYear={onYear}
         onUnit={onUnit}
@@ -52,27 +60,34 @@ export function Shell(props: ShellProps) {
         onRestored={onRestored}
       />
       <Navigation page={page} onPage={onPage} counts={counts} />
-      <main className="page">{children}</main>
+      <main ref={main} className="page" tabIndex={-1}>
+        {children}
+      </main>
       {panel}
-      <footer className="status-bar">{status}</footer>
+      <footer className="status-bar" tabIndex={-1}>
+        {status}
+      </footer>
     </div>
   );
 }
 
 type BookBarProps = Pick<
   BookFrame,
-  'book' | 'scope' | 'onPage' | 'onYear' | 'onUnit' | 'onClose' | 'onRestored'
+  'book' | 'scope' | 'going' | 'onPage' | 'onYear' | 'onUnit' | 'onClose' | 'onRestored'
 >;
 
 /** Memoized: its switches cost more to draw than a keyed cell. */
 const BookBar = memo(function BookBar(props: BookBarProps) {
-  const { book, scope, onPage, onYear, onUnit, onClose, onRestored } = props;
+  const { book, scope, going, onPage, onYear, onUnit, onClose, onRestored } = props;
   return (
     <TopBar
       end={
-        <button type="button" className="close-book" title="回到起始页" onClick={onClose}>
-          关闭账簿
-        </button>
+        <>
+          {going}
+          <button type="button" className="close-book" title="回到起始页" onClick={onClose}>
+            关闭账簿
+          </button>
+        </>
       }
     >
       <BookMenu

@@ -7,12 +7,13 @@ interface RecentBooksProps {
   readonly books: readonly RecentBook[] | null;
   readonly onOpen: (id: string) => void;
   readonly onForget: (id: string) => void;
+  readonly onNew: () => void;
   readonly onOpenFile: () => void;
   readonly onOpenSample: () => void;
 }
 
 /** The books opened last. One is chosen: Enter opens it, the arrows choose another. */
-export function RecentBooks({ books, onOpen, onForget, onOpenFile, onOpenSample }: RecentBooksProps) {
+export function RecentBooks({ books, onOpen, onForget, onNew, onOpenFile, onOpenSample }: RecentBooksProps) {
   const list = useRef<HTMLUListElement>(null);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const chosen =
@@ -45,7 +46,11 @@ export function RecentBooks({ books, onOpen, onForget, onOpenFile, onOpenSample 
           <button type="button" className="link" onClick={onOpenSample}>
             打开示例
           </button>
-          看一看公开表是怎样得到的，或
+          看一看公开表是怎样得到的，
+          <button type="button" className="link" onClick={onNew}>
+            新建账簿
+          </button>
+          录入自己部门的数，或
           <button type="button" className="link" onClick={onOpenFile}>
             打开账簿
           </button>

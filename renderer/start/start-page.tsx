@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { OpenedBook } from '../../core/api.ts';
 import type { Problem } from '../../core/problems.ts';
 import { useAppInfo } from '../app-info.tsx';
@@ -7,6 +8,7 @@ import { TopBar } from '../parts/top-bar.tsx';
 import { useShortcut } from '../shortcut.ts';
 import { BeginList } from './begin-list.tsx';
 import { DamagedPage } from './damaged-page.tsx';
+import { NewBookPage } from './new-book-page.tsx';
 import { RecentBooks } from './recent-books.tsx';
 import { useOpening } from './use-opening.ts';
 import { useRecentBooks } from './use-recent-books.ts';
@@ -21,6 +23,7 @@ export function StartPage({ problem, onOpened }: StartPageProps) {
   const info = useAppInfo();
   const recent = useRecentBooks();
   const opening = useOpening(problem, onOpened);
+  const [isMaking, setMaking] = useState(false);
   const shown = opening.problem ?? recent.problem;
 
   const openFile = () => void opening.open(() => call('openBookFile'));
@@ -35,11 +38,19 @@ export function StartPage({ problem, onOpened }: StartPageProps) {
     opening.setProblem(reply.ok ? null : reply.error);
     await recent.reload();
   };
-  useShortcut('Ctrl+O', openFile);
-  useShortcut('Ctrl+L', openSample);
+  // what is typed for a new book is not lost to a key
+  const unlessMaking = (act: () => void) => () => {
+    if (!isMaking) act();
+  };
+  useShortcut('Ctrl+N', () => setMaking(true));
+  useShortcut('Ctrl+O', unlessMaking(openFile));
+  useShortcut('Ctrl+L', unlessMaking(openSample));
 
   if (shown?.code === 'damaged-book') {
     return <DamagedPage onOpened={onOpened} onBack={() => opening.setProblem(null)} />;
+  }
+  if (isMaking) {
+    return <NewBookPage today={new Date()} onOpened={onOpened} onBack={() => setMaking(false)} />;
   }
   return (
     <div className="start-frame">
@@ -48,17 +59,20 @@ export function StartPage({ problem, onOpened }: StartPageProps) {
       <main className="start-scroll">
         <div className="start-page">
           <h1>部门决算，数字只录一次</h1>
-          <p className="start-lead">打开账簿，得到整套公开表，每个数都能看到来历。全程在本机，不联网。</p>
+          <p className="start-lead">
+            录入或导入批复后的数字，核对无误，得到整套公开表，每个数都能看到来历。全程在本机，不联网。
+          </p>
           {shown && <ProblemStrip problem={shown} onClose={() => opening.setProblem(null)} />}
           <div className="start-columns">
             <RecentBooks
               books={recent.books}
               onOpen={(id) => void openRecent(id)}
               onForget={(id) => void forget(id)}
+              onNew={() => setMaking(true)}
               onOpenFile={openFile}
               onOpenSample={openSample}
             />
-            <BeginList onOpenFile={openFile} onOpenSample={openSample} />
+            <BeginList onNew={() => setMaking(true)} onOpenFile={openFile} onOpenSample={openSample} />
           </div>
           <footer className="start-foot">
             {info && <span>明账 {info.version}</span>}

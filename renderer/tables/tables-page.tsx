@@ -27,7 +27,7 @@ import { useDesk } from './use-desk.ts';
 import { useExport } from './use-export.ts';
 import { useSelectedNumber } from './use-selected-number.ts';
 import { useShownTable } from './use-shown-table.ts';
-import { type TableCell, useWantedCell } from './use-wanted-cell.ts';
+import { useWantedCell, type WantedPlace } from './use-wanted-cell.ts';
 
 interface TablesPageProps {
   readonly frame: BookFrame;
@@ -35,8 +35,8 @@ interface TablesPageProps {
   readonly desk: BookDesk;
   readonly comparison: ComparisonState;
   readonly ways: FindingWays;
-  /** a number that a finding leads to; `null`: none in particular */
-  readonly wantedCell: TableCell | null;
+  /** a number that a finding leads to, or a table; `null`: none in particular */
+  readonly wantedCell: WantedPlace | null;
   readonly onCellShown: () => void;
   readonly onUnsaved: () => void;
 }

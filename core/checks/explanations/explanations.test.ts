@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ExplanationAsk } from '../finding.ts';
-import { explanationSlot, judgeExplanation, judgeText } from './explanations.ts';
+import { copyRemarks, explanationSlot, judgeExplanation, judgeText, refusedCopy } from './explanations.ts';
 import { namedAmounts } from './named-amounts.ts';
 import { specificOf, WORDS } from './words.ts';
 
@@ -156,6 +156,28 @@ describe('an explanation', () => {
       [explanationSlot('Y12', '2080505/general'), '因退休人员增加调增'],
     ];
     expect(judge(text, noAmount, slot, same).verdict).toBe('accepted');
+  });
+
+  it('is the copy where it was written later, and only of what is still asked', () => {
+    const [first, second, third] = ['2010308/general', '2013299/general', '2080505/general'].map((subject) =>
+      explanationSlot('Y12', subject),
+    ) as [string, string, string];
+    const standing = new Set([first, second, third]);
+    const written = new Map([
+      [second, text],
+      [first, copy],
+      [third, '因退休人员增加调增'],
+    ]);
+    const remark = '与另一条的说明（Y12 2013299/general）文字相同，写明这一条自己的原因';
+    expect([...copyRemarks(standing, written)]).toEqual([[first, remark]]);
+    expect(copyRemarks(new Set([first, third]), written).size).toBe(0);
+    const { stake, sides } = unspent;
+    const alone = judgeExplanation({ slot: first, stake, sides, texts: written, lastTexts: new Map() });
+    expect(alone.verdict).toBe('refused');
+    expect(refusedCopy(alone, remark).remarks).toEqual([...alone.remarks, remark]);
+    const accepted = judgeExplanation({ slot: second, stake, sides, texts: written, lastTexts: new Map() });
+    expect(accepted.verdict).toBe('accepted');
+    expect(refusedCopy(accepted, remark)).toMatchObject({ verdict: 'refused', remarks: [remark] });
   });
 
   it('may be what it was last year, and then says so', () => {

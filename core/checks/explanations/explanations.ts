@@ -20,18 +20,52 @@ export interface ToExplain extends Omit<ExplanationAsk, 'lastText'> {
   readonly lastTexts: ReadonlyMap<string, string>;
 }
 
-/** Whether what the clerk has written explains a finding. */
+const NO_TEXTS: ReadonlyMap<string, string> = new Map();
+
+/** Whether what the clerk has written explains a finding, looked at by itself: see `copyRemarks`. */
 export function judgeExplanation({ slot, texts, lastTexts, stake, sides }: ToExplain): Explanation {
   const text = texts.get(slot) ?? '';
   const asks = { stake, sides, lastText: lastTexts.get(slot) ?? '' };
-  return { slot, text, asks, ...judgeText(text, { slot, asks, others: texts }) };
+  return { slot, text, asks, ...judgeText(text, { slot, asks, others: NO_TEXTS }) };
+}
+
+/**
+ * What is said of explanations that copy another one of the same scope, by slot. Of those that say the same, the one
+ * that was written first is no copy; what was once written about a finding that no longer stands is nobody's original.
+ *
+ * @param standing slots of the findings that stand
+ * @param written the texts of the scope by slot, the oldest first
+ */
+export function copyRemarks(
+  standing: ReadonlySet<string>,
+  written: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const originals = new Map<string, string>();
+  const remarks = new Map<string, string>();
+  for (const [slot, text] of written) {
+    if (!standing.has(slot)) continue;
+    const [remark] = aboutCopies(text, slot, originals);
+    if (remark === undefined) originals.set(slot, text);
+    else remarks.set(slot, remark);
+  }
+  return remarks;
+}
+
+/** The explanation with what is said of it as a copy; `undefined`: it is none. */
+export function refusedCopy(explanation: Explanation, remark: string | undefined): Explanation {
+  if (remark === undefined) return explanation;
+  const own = explanation.verdict === 'refused' ? explanation.remarks : [];
+  return { ...explanation, verdict: 'refused', remarks: [...own, remark] };
 }
 
 /** What a text is judged against, also while somebody types it. */
 export interface Judged {
   readonly slot: string;
   readonly asks: ExplanationAsk;
-  /** texts of the same unit and year by slot; what is no explanation of another finding is passed over */
+  /**
+   * texts of the same unit and year by slot that were written before this one; what is no explanation of another
+   * finding is passed over
+   */
   readonly others: ReadonlyMap<string, string>;
 }
 

@@ -1,3 +1,4 @@
+import { bridgedCode } from '../../classification/bridges.ts';
 import { FUND_NAMES, type Fund } from '../../figures/sheets.ts';
 import { balanceTerms, closingTerms, type RowSelection, sheetTerms } from '../../tables/formula.ts';
 import type { FigureSums } from '../../tables/sums.ts';
@@ -26,17 +27,29 @@ const closedLast = (last: FigureSums, { select, fund }: Pick<Carried, 'select' |
 const carriedTerms = ({ select, fund }: Pick<Carried, 'select' | 'fund'>) =>
   balanceTerms(['last_closing'], { select, funds: [fund] });
 
+/** The figures of last year, and the year that takes them over. */
+interface LastYear {
+  readonly last: FigureSums;
+  readonly year: number;
+}
+
 function wholeFund(fund: Fund): Carried {
   return { subject: fund, row: '', fund, select: EVERY_ROW };
 }
 
-/** By 项 where both years are; where one of them has one line for the whole fund, by fund. */
-function carriedOf({ sums }: FigureFacts, last: FigureSums, fund: Fund): Carried[] {
+/**
+ * By 项 where both years are; where one of them has one line for the whole fund, by fund. A 项 that goes on under another
+ * code is one with itself.
+ */
+function carriedOf({ sums }: FigureFacts, { last, year }: LastYear, fund: Fund): Carried[] {
   const [now, before] = [sums, last].map((each) => each.rows('balance', [fund], 'actual'));
   if (now?.includes('') || before?.includes('')) return [wholeFund(fund)];
   const flowed = FLOWS.flatMap((sheet) => last.rows(sheet, [fund], 'actual'));
-  return [...new Set([...(now ?? []), ...(before ?? []), ...flowed])].sort().flatMap((row): Carried[] => {
-    const carried = { subject: `${row}/${fund}`, row, fund, select: { rows: [row] } };
+  const rows = [...new Set([...(now ?? []), ...(before ?? []), ...flowed])].sort();
+  const codes = [...new Set(rows.map((row) => bridgedCode(row, year)))].sort();
+  return codes.flatMap((row): Carried[] => {
+    const select = { rows: rows.filter((each) => bridgedCode(each, year) === row) };
+    const carried = { subject: `${row}/${fund}`, row, fund, select };
     const isKeyed = evaluate(sums, carriedTerms(carried)) !== null;
     return isKeyed || closedLast(last, carried) ? [carried] : [];
   });
@@ -83,7 +96,7 @@ const carriedOver: ClaimsOf = (facts) => {
     const carried = evaluate(figures.sums, carriedTerms(wholeFund(fund)));
     if (carried === null) return [];
     const isSame = carried === (closedLast(last, wholeFund(fund)) ?? 0);
-    return carriedOf(figures, last, fund).map((each) =>
+    return carriedOf(figures, { last, year: facts.year }, fund).map((each) =>
       carriedClaim(facts, figures, each, { isMoved: isSame && each.row !== '' }),
     );
   });
@@ -106,14 +119,16 @@ const nothingCarried: ClaimsOf = (facts) => {
     return [
       equal(fund, left, right, {
         message: `${FUND_NAMES[fund]}上年账簿年末结转和结余 ${inWan(right.amount ?? 0)}，本年没有录上年末结转和结余`,
-        places: carriedOf(figures, last, fund).map((each) => lastClosingCell(facts, figures, each)),
+        places: carriedOf(figures, { last, year: facts.year }, fund).map((each) =>
+          lastClosingCell(facts, figures, each),
+        ),
       }),
     ];
   });
 };
 
 /** 项 of a fund that moved money last year and of which this year has nothing at all, budgets included. */
-function goneRows({ sums }: FigureFacts, last: FigureSums, fund: Fund): string[] {
+function goneRows({ sums }: FigureFacts, { last, year }: LastYear, fund: Fund): string[] {
   const now = FLOWS.flatMap((sheet) =>
     (['initial', 'final', 'actual'] as const).flatMap((measure) => sums.rows(sheet, [fund], measure)),
   );
@@ -121,7 +136,8 @@ function goneRows({ sums }: FigureFacts, last: FigureSums, fund: Fund): string[]
     ...last.rows(sheet, [fund], 'actual'),
     ...sums.rows(sheet, [fund], 'prior'),
   ]);
-  return [...new Set(before)].filter((row) => !now.includes(row)).sort();
+  const going = new Set(now.map((row) => bridgedCode(row, year)));
+  return [...new Set(before)].filter((row) => !going.has(bridgedCode(row, year))).sort();
 }
 
 /** What 支出 of a 项 was last year, or where it had none, its 收入. */
@@ -144,7 +160,7 @@ const goneThisYear: ClaimsOf = (facts) => {
   return KEYED_FUNDS.filter((fund) =>
     FLOWS.some((sheet) => last.rows(sheet, [fund], 'actual').length > 0),
   ).map((fund) => {
-    const gone = goneRows(figures, last, fund).flatMap((row) => {
+    const gone = goneRows(figures, { last, year: facts.year }, fund).flatMap((row) => {
       const before = amountBefore(figures, last, row, fund);
       if (before === null || (before.sheet === 'expenditure' && before.amount >= large)) return [];
       const what = before.sheet === 'expenditure' ? '支出' : '收入';

@@ -1,5 +1,5 @@
 import type { Classification } from '../../classification/classification.ts';
-import { codeOfRow, readEconomicRow } from '../../figures/row.ts';
+import { isOperatingRow } from '../../figures/operating.ts';
 import { FISCAL_FUNDS, FUNDS, type Fund, MEASURE_NAMES } from '../../figures/sheets.ts';
 import { fen, sumFen } from '../../money/fen.ts';
 import {
@@ -65,10 +65,9 @@ const expenditure = (fund: Fund, columns?: readonly string[]) =>
 
 /** Public 款 of general-fund 基本支出 spent by 行政 or 参公 bodies (DESIGN §2, `operating`), of one unit. */
 function operatingRows({ unit, sums }: Member, classification: Classification): string[] {
-  return sums.rows('economic', ['general'], 'actual').filter((row) => {
-    const body = readEconomicRow(row).org ?? unit.kind;
-    return body !== 'institution' && classification.economicGroup(codeOfRow(row)) === 'public';
-  });
+  return sums
+    .rows('economic', ['general'], 'actual')
+    .filter((row) => isOperatingRow(row, unit.kind, classification));
 }
 
 /** 机关运行经费: which lines count depends on the kind of the unit that keyed them, so each unit is added up apart. */

@@ -1,3 +1,4 @@
+import { bridgedCode } from '../../classification/bridges.ts';
 import type { Classification } from '../../classification/classification.ts';
 import { rowName } from '../../figures/address-name.ts';
 import { codeOfRow } from '../../figures/row.ts';
@@ -52,7 +53,7 @@ interface LineKey {
 
 /**
  * How a sheet's lines are compared: 经济分类 by 款, since one year may name the 项 and the other not; 结转结余 by fund
- * where either year has one line for it.
+ * where either year has one line for it. A 项 that goes on under another code is one line with itself.
  */
 function lineKeys(
   sheet: SheetDefinition,
@@ -67,7 +68,12 @@ function lineKeys(
     }));
   }
   if (rows.includes('')) return [{ id: '', name: '', select: EVERY_ROW }];
-  return rows.map((row) => ({ id: row, name: rowName(sheet, row, classification), select: { rows: [row] } }));
+  const bridged = (row: string) => (sheet.rows.kind === 'list' ? row : bridgedCode(row, classification.year));
+  return [...new Set(rows.map(bridged))].map((id) => ({
+    id,
+    name: rowName(sheet, id, classification),
+    select: { rows: rows.filter((row) => bridged(row) === id) },
+  }));
 }
 
 function linesOf(

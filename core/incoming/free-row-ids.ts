@@ -1,0 +1,53 @@
+import type { CellText } from '../figures/figure.ts';
+import { namingColumn } from '../figures/free-row.ts';
+import { findSheet } from '../figures/sheets.ts';
+
+/** Gives rows of the clerk's own their ids: the row of the unit that has the name, or a new one told from the name alone. */
+export class FreeRowIds {
+  readonly #unit: string;
+  readonly #byName = new Map<string, string>();
+  /** ids in use by sheet, with the name of the row */
+  readonly #used = new Map<string, string>();
+
+  /** @param texts of all units of the year: an id belongs to one of them */
+  constructor(unit: string, texts: readonly CellText[]) {
+    this.#unit = unit;
+    for (const { sheet: id, unit: owner, row, column, body } of texts) {
+      const sheet = findSheet(id);
+      if (sheet === undefined || namingColumn(sheet)?.id !== column) continue;
+      this.#used.set(JSON.stringify([id, row]), body);
+      const key = JSON.stringify([id, body]);
+      if (owner === unit && !this.#byName.has(key)) this.#byName.set(key, row);
+    }
+  }
+
+  /** The row of the unit that is called so; `undefined`: there is none yet. */
+  known(sheet: string, name: string): string | undefined {
+    return this.#byName.get(JSON.stringify([sheet, name]));
+  }
+
+  /** The id of the row with this name. @param wanted taken for a new row if nothing has it */
+  take(sheet: string, name: string, wanted?: string): string {
+    const known = this.known(sheet, name);
+    if (known !== undefined) return known;
+    const beginning = `${this.#unit}-${fingerprint(name)}`;
+    const candidates = [wanted ?? beginning, beginning];
+    let id = candidates.find((each) => !this.#used.has(JSON.stringify([sheet, each])));
+    for (let ordinal = 2; id === undefined; ordinal += 1) {
+      const next = `${beginning}-${ordinal}`;
+      if (!this.#used.has(JSON.stringify([sheet, next]))) id = next;
+    }
+    this.#used.set(JSON.stringify([sheet, id]), name);
+    this.#byName.set(JSON.stringify([sheet, name]), id);
+    return id;
+  }
+}
+
+/** FNV-1a over the characters: equal names give equal ids whenever and wherever a file is read. */
+function fingerprint(name: string): string {
+  let hash = 0x811c9dc5;
+  for (const character of name) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  }
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}

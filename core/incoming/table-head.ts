@@ -1,0 +1,114 @@
+import type { MoneyUnit } from '../money/fen.ts';
+import type { Grid, GridCell } from '../recognition/grid.ts';
+import { heading, plain } from '../recognition/words.ts';
+import { isAside, isHeadWord, isRowKey } from './table-words.ts';
+
+/** The headings over one column, from the top down, each as it is compared. */
+export interface HeadColumn {
+  readonly index: number;
+  readonly stack: readonly string[];
+  /** in the row 栏次; `''`: nothing */
+  readonly order: string;
+}
+
+export interface TableHead {
+  readonly columns: readonly HeadColumn[];
+  /** first row below it */
+  readonly bodyTop: number;
+  /** what stands above it, line by line */
+  readonly caption: readonly string[];
+  /** what the caption or the headings say; `null`: neither does */
+  readonly money: MoneyUnit | null;
+  readonly year: number | null;
+  readonly unit: string | null;
+}
+
+/** A head further down is none. */
+const MOST_ROWS_ABOVE = 40;
+const MOST_HEAD_ROWS = 6;
+
+/** Finds the head of the table on a worksheet; `null`: there is none. */
+export function findTableHead(grid: Grid): TableHead | null {
+  const rows = grid.rows.slice(0, MOST_ROWS_ABOVE);
+  const start = rows.findIndex((row) => {
+    const cells = grid.row(row);
+    return cells.length > 1 && cells.some(({ text }) => isRowKey(text));
+  });
+  const top = rows[start];
+  if (top === undefined) return null;
+  // a heading that spans the columns may stand in a row above the one with the key words
+  const above = rows[start - 1];
+  const head = above !== undefined && top - above === 1 && isHeadRow(grid.row(above)) ? [above] : [];
+  const below = grid.rows.slice(start);
+  const length = below.findIndex((row, index) => index > 0 && !isHeadRow(grid.row(row)));
+  head.push(...below.slice(0, Math.min(length === -1 ? below.length : length, MOST_HEAD_ROWS)));
+  const bodyTop = (head.at(-1) ?? top) + 1;
+  const first = head[0] ?? top;
+  const caption = grid.rowsBetween(0, first).map((row) =>
+    grid
+      .row(row)
+      .map(({ text }) => text.trim())
+      .join(' '),
+  );
+  const said = [...caption, ...head.flatMap((row) => grid.row(row).map(({ text }) => text))];
+  return { columns: columnsOf(grid, head), bodyTop, caption, money: moneyIn(said), ...statedIn(caption, grid.name) };
+}
+
+function isHeadRow(cells: readonly GridCell[]): boolean {
+  return cells.length > 1 && (cells.every(({ text }) => isHeadWord(text)) || isOrderRow(cells));
+}
+
+function isOrderRow(cells: readonly GridCell[]): boolean {
+  const isMarked = cells.some(({ text }) => isAside(text));
+  const others = cells.filter(({ text }) => !isAside(text) && !isHeadWord(text));
+  return isMarked && others.length > 1 && others.every(({ text }, index) => plain(text) === String(index + 1));
+}
+
+function columnsOf(grid: Grid, head: readonly number[]): HeadColumn[] {
+  const orderRow = head.find((row) => isOrderRow(grid.row(row)));
+  const titles = head.filter((row) => row !== orderRow);
+  const width = Math.max(0, ...head.flatMap((row) => grid.row(row).map((cell) => cell.column + cell.columnSpan)));
+  const texts = titles.map((row) => headingsOf(grid, row, width));
+  return Array.from({ length: width }, (_, index) => {
+    const seen = texts.map((line) => line[index]).filter((cell) => cell !== undefined);
+    const own = titles.some((row) => grid.covering(row, index) !== undefined);
+    const order = orderRow === undefined ? '' : plain(grid.at(orderRow, index)?.text ?? '');
+    return {
+      index,
+      stack: own ? [...new Set(seen)].map(({ text }) => heading(text)) : [],
+      order: /^\d+$/.test(order) ? order : '',
+    };
+  });
+}
+
+/** Where cells are not merged, a heading stands over the first of its columns alone, and goes on to the right. */
+function headingsOf(grid: Grid, row: number, width: number): (GridCell | undefined)[] {
+  let last: GridCell | undefined;
+  return Array.from({ length: width }, (_, column) => {
+    const cell = grid.covering(row, column);
+    if (cell !== undefined) last = isRowKey(cell.text) ? undefined : cell;
+    const goesOn = last !== undefined && last.columnSpan === 1 ? last : undefined;
+    return cell ?? (hasBelow(grid, row, column) ? goesOn : undefined);
+  });
+}
+
+function hasBelow(grid: Grid, row: number, column: number): boolean {
+  const cell = grid.at(row + 1, column);
+  return cell !== undefined && isHeadWord(cell.text) && !isRowKey(cell.text);
+}
+
+function moneyIn(texts: readonly string[]): MoneyUnit | null {
+  const found = texts.flatMap(
+    (text) => /(?:单位:?(?:人民币)?|\()(万元|元)(?!\p{Script=Han})/u.exec(plain(text))?.[1] ?? [],
+  );
+  const unit = found.at(-1);
+  return unit === undefined ? null : unit === '元' ? 'yuan' : 'wan';
+}
+
+function statedIn(caption: readonly string[], name: string): Pick<TableHead, 'year' | 'unit'> {
+  const year = [...caption, name].map((text) => /(20\d\d)年/.exec(plain(text))?.[1]).find(Boolean);
+  const unit = caption
+    .map((text) => /(?:编制|填报)?(?:单位|部门)(?:名称)?[:：]\s*([^\s:：]+)/.exec(text)?.[1])
+    .find((each) => each !== undefined && !/^(人民币)?万?元$/.test(each));
+  return { year: year === undefined ? null : Number(year), unit: unit ?? null };
+}

@@ -1,0 +1,121 @@
+import type { ColumnMeaning, IncomingCell, IncomingColumn, Verdict } from '../incoming/incoming.ts';
+import { columnLetters } from '../page/column-letters.ts';
+import type { ReportLine, ReportTable } from './mapping.ts';
+
+export interface ReadCell extends IncomingCell {
+  readonly meaning: string;
+  /** 分, or a whole number; `null`: blank or unreadable */
+  readonly amount: number | null;
+}
+
+/** A line of a fixed table that says something we take. */
+interface FoundLine {
+  readonly line: ReportLine;
+  readonly cells: readonly ReadCell[];
+}
+
+export interface ReadRow {
+  /** as Excel numbers it */
+  readonly row: number;
+  readonly kind: 'total' | 'sum' | 'item' | 'other' | 'lines';
+  readonly code: string;
+  readonly name: string;
+  readonly cells: readonly ReadCell[];
+  readonly lines: readonly FoundLine[];
+  readonly verdict: Verdict;
+  readonly sentence: string;
+}
+
+/** An amount and where it stands. */
+export interface Spot {
+  readonly amount: number;
+  readonly place: string;
+  readonly report: Report;
+  readonly row: number;
+}
+
+interface ReportContent {
+  readonly id: string;
+  readonly table: ReportTable;
+  readonly sheet: string;
+  readonly columns: readonly IncomingColumn[];
+  readonly meanings: readonly ColumnMeaning[];
+  readonly rows: readonly ReadRow[];
+  readonly fault: string;
+  readonly isLeft: boolean;
+  readonly codeColumn?: number;
+}
+
+const isTaken = ({ verdict }: ReadRow) => verdict !== 'refused' && verdict !== 'left';
+
+/** One table of a file as it was read, by place. */
+export class Report {
+  readonly content: ReportContent;
+  readonly #items: ReadonlyMap<string, ReadRow>;
+  readonly #total: ReadRow | undefined;
+
+  constructor(content: ReportContent) {
+    this.content = content;
+    const taken = content.rows.filter(isTaken);
+    this.#items = new Map(taken.filter(({ kind }) => kind === 'item').map((row) => [row.code, row]));
+    this.#total = taken.find(({ kind }) => kind === 'total');
+  }
+
+  /** Whether anything of it goes in. */
+  get isUsable(): boolean {
+    return this.content.fault === '' && !this.content.isLeft;
+  }
+
+  get source(): string {
+    return this.content.table.report;
+  }
+
+  /** The 项 whose lines are taken. */
+  get codes(): readonly string[] {
+    return [...this.#items.keys()];
+  }
+
+  /** Whether the clerk left the line out, or it cannot be read. */
+  isMissing(code: string): boolean {
+    return !this.#items.has(code) && this.content.rows.some((row) => row.kind === 'item' && row.code === code);
+  }
+
+  has(meaning: string): boolean {
+    return this.content.columns.some((column) => column.meaning === meaning);
+  }
+
+  item(code: string, meaning: string): Spot | undefined {
+    return this.#spot(this.#items.get(code), meaning);
+  }
+
+  total(meaning: string): Spot | undefined {
+    return this.#spot(this.#total, meaning);
+  }
+
+  /** An amount of a fixed line, by the ids of line and column. */
+  line(id: string, meaning: string): Spot | undefined {
+    for (const row of this.content.rows.filter(isTaken)) {
+      const found = row.lines.find(({ line }) => line.id === id);
+      const cell = found?.cells.find((each) => each.meaning === meaning && each.amount !== null);
+      if (found !== undefined && cell !== undefined) return this.#spotOf(row, cell, found.line.name);
+    }
+    return undefined;
+  }
+
+  #spot(row: ReadRow | undefined, meaning: string): Spot | undefined {
+    const cell = row?.cells.find((each) => each.meaning === meaning && each.amount !== null);
+    return row === undefined || cell === undefined ? undefined : this.#spotOf(row, cell, `${row.code} ${row.name}`);
+  }
+
+  #spotOf(row: ReadRow, { column, meaning, amount }: ReadCell, name: string): Spot | undefined {
+    if (amount === null) return undefined;
+    const place = `${this.content.sheet}!${columnLetters(column)}${row.row}，${name.trim()}，${this.#columnName(column, meaning)}`;
+    return { amount, place, report: this, row: row.row };
+  }
+
+  #columnName(index: number, meaning: string): string {
+    const name = this.content.meanings.find(({ id }) => id === meaning)?.name ?? meaning;
+    const order = this.content.columns.find((column) => column.index === index)?.order ?? '';
+    return order === '' ? name : `${name}（栏次 ${order}）`;
+  }
+}
