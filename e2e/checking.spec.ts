@@ -7,6 +7,7 @@ import {
   chooseUnit,
   expectShown,
   goToPage,
+  goToSheet,
   grid,
   key,
   namedCell,
@@ -162,7 +163,7 @@ test('a book without 核对数 says 未核对 until they are keyed', async ({ de
 test('each sheet can be keyed: a count, a line for all 项, a 款 by its 拼音', async ({ desk }) => {
   const { page } = desk;
   await openExpenditure(page);
-  await goToPage(page, '实物量');
+  await goToSheet(page, '三公与实物量', '实物量');
   const meetings = namedCell(page, '会议次数', '数量');
   await key(page, meetings, '12.5');
   await expect(page.getByText('不是数量，只能是 0 或正整数。').first()).toBeVisible();

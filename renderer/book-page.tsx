@@ -95,8 +95,11 @@ export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps
   }
 
   function goToTarget(target: Target) {
-    if (target.kind === 'page') leavePage(target.page);
-    else if (target.kind === 'unit') {
+    if (target.kind === 'page') {
+      // of a sheet, its grid
+      desk.memory.awaitsFocus = true;
+      leavePage(target.page);
+    } else if (target.kind === 'unit') {
       storeEverything();
       setUnit(target.unit);
     } else if (target.kind === 'cell') showCell(target.cell);
@@ -154,50 +157,61 @@ export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps
     },
   };
 
-  if (scope === null) {
+  return (
+    <>
+      {shownPage()}
+      {scope !== null && <Guide page={page} onPage={onPage} />}
+    </>
+  );
+
+  function shownPage() {
+    if (scope === null) {
+      return (
+        <Shell {...frame} panel={null} status={null}>
+          <p className="empty-book">
+            这本账簿里还没有任何年度的数，公开表无从算起，先导入批复后的数字再打开。
+          </p>
+        </Shell>
+      );
+    }
+    if (page === 'profiles') {
+      return <ProfilesPage frame={frame} scope={scope} desk={desk} onUnsaved={showUnsaved} />;
+    }
+    if (page === 'checks') {
+      return <ChecksPage frame={frame} scope={scope} desk={desk} ways={ways} onUnsaved={showUnsaved} />;
+    }
+    const own = { frame, scope, desk, onUnsaved: showUnsaved };
+    if (page === 'overview') return <OverviewPage {...own} ways={ways} onCell={showCell} />;
+    if (page === 'import') return <ImportPage {...own} onTaken={() => setRereads((count) => count + 1)} />;
+    if (page === 'setup') return <SetupPage {...own} />;
+    const computed = findComputedSheet(page);
+    if (computed !== undefined) return <OperatingPage {...own} key={page} sheet={computed} />;
+    const sheet = findSheet(page);
+    if (sheet === undefined) {
+      return (
+        <TablesPage
+          frame={frame}
+          scope={scope}
+          desk={desk}
+          comparison={comparison}
+          ways={ways}
+          wantedCell={wantedCell}
+          onCellShown={() => setWantedCell(null)}
+          onUnsaved={showUnsaved}
+        />
+      );
+    }
     return (
-      <Shell {...frame} panel={null} status={null}>
-        <p className="empty-book">这本账簿里还没有任何年度的数，公开表无从算起，先导入批复后的数字再打开。</p>
-      </Shell>
-    );
-  }
-  if (page === 'profiles') {
-    return <ProfilesPage frame={frame} scope={scope} desk={desk} onUnsaved={showUnsaved} />;
-  }
-  if (page === 'checks') {
-    return <ChecksPage frame={frame} scope={scope} desk={desk} ways={ways} onUnsaved={showUnsaved} />;
-  }
-  const own = { frame, scope, desk, onUnsaved: showUnsaved };
-  if (page === 'overview') return <OverviewPage {...own} ways={ways} onCell={showCell} />;
-  if (page === 'import') return <ImportPage {...own} onTaken={() => setRereads((count) => count + 1)} />;
-  if (page === 'setup') return <SetupPage {...own} />;
-  const computed = findComputedSheet(page);
-  if (computed !== undefined) return <OperatingPage {...own} key={page} sheet={computed} />;
-  const sheet = findSheet(page);
-  if (sheet === undefined) {
-    return (
-      <TablesPage
+      <EntryPage
+        key={page}
         frame={frame}
         scope={scope}
         desk={desk}
-        comparison={comparison}
+        sheet={sheet}
         ways={ways}
-        wantedCell={wantedCell}
-        onCellShown={() => setWantedCell(null)}
+        guide={{ rereads, wanted, onShown: () => setWanted(null), onCell: showCell }}
         onUnsaved={showUnsaved}
       />
     );
   }
-  return (
-    <EntryPage
-      key={page}
-      frame={frame}
-      scope={scope}
-      desk={desk}
-      sheet={sheet}
-      ways={ways}
-      guide={{ rereads, wanted, onShown: () => setWanted(null), onCell: showCell }}
-      onUnsaved={showUnsaved}
-    />
-  );
 }

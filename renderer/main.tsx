@@ -9,6 +9,8 @@ import './styles/sheet.css';
 import './styles/panel.css';
 import './styles/origin.css';
 import './styles/findings.css';
+import './styles/guide.css';
+import './styles/going.css';
 import './styles/checks.css';
 import './styles/entry-grid.css';
 import './styles/entry.css';

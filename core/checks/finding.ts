@@ -1,4 +1,4 @@
-import type { FigureAddress } from '../figures/figure.ts';
+import { CONTROL_SHEET, type FigureAddress } from '../figures/figure.ts';
 import type { TableId } from '../profiles/profile.ts';
 
 /** error 错误: blocks approval · verify 核实: needs a written explanation · hint 提示. */
@@ -91,4 +91,12 @@ export interface Finding {
 /** A finding of level `verify` that was explained is settled; everything else waits for somebody. */
 export function isOpen(finding: Finding): boolean {
   return finding.explanation?.verdict !== 'accepted';
+}
+
+/**
+ * The sheet in which a finding is mended first; `''`: in none. 核对数 are copied from approved papers, so what differs
+ * from them is looked for in the other sheet before.
+ */
+export function mendedIn({ sheets }: Pick<Finding, 'sheets'>): string {
+  return sheets.find((sheet) => sheet !== CONTROL_SHEET) ?? sheets[0] ?? '';
 }

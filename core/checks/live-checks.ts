@@ -65,10 +65,15 @@ export class LiveChecks {
     return unit === null ? now.department() : now.sumsOf(unit);
   }
 
+  /** What a report of the same unit, or (`null`) of the department, is made from. */
+  scopes(only: string | null): BookScope[] {
+    return scopesOf(this.#setting, this.#figures, only);
+  }
+
   /** As checkYear. */
   report(only: string | null): CheckReport {
     return reportOf(
-      scopesOf(this.#setting, this.#figures, only).map((scope) => {
+      this.scopes(only).map((scope) => {
         const known = this.#knownOf(scope.scope === 'department' ? DEPARTMENT : scope.unit.code);
         runMissing(scope, known);
         known.isControlled ??= isControlled(scope);

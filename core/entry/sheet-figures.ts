@@ -79,6 +79,7 @@ export class SheetFigures {
     } else {
       this.#texts.delete(row);
       for (const rows of this.#rows.values()) rows.delete(row);
+      for (const key of this.#notes.keys()) if (key.startsWith(`${row}\n`)) this.#notes.delete(key);
     }
   }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Classification } from '../classification/classification.ts';
 import { type Fund, findSheet, SHEETS, type SheetDefinition } from '../figures/sheets.ts';
 import { sampleBook } from '../testing/sample.ts';
+import { rowDeletion } from './delete-row.ts';
 import type { FigureEdit } from './edit.ts';
 import { findInSheet } from './find.ts';
 import { type FundView, fundsOf, hasFundTotal, keyedElsewhere } from './sheet-columns.ts';
@@ -178,8 +179,12 @@ describe('a sheet on the screen', () => {
       // of 一般公共预算 the 基本支出 stands in 经济分类
       ['three_public', 'gov_fund,state_capital'],
       ['counts', ''],
+      ['reception_parts', ''],
       ['procurement', ''],
       ['purchased_services', ''],
+      ['projects', ''],
+      ['assets', ''],
+      ['staff', ''],
       ['control', ''],
     ]);
     expect(fundsOf(sheetOf('control'))[0]).toBe('');
@@ -215,6 +220,63 @@ describe('a sheet on the screen', () => {
       '20.00%',
     ]);
     expect(figures.count('', 'actual')).toBe(1);
+  });
+
+  it('shows what follows from two columns, whole where nothing is taken away', () => {
+    const figures = new SheetFigures({ figures: [], notes: [] });
+    const view = viewOf(figures, '', 'assets');
+    const at = (row: string, column: string, value: number) =>
+      ({ sheet: 'assets', row, fund: '', column, measure: 'actual', value }) as const;
+    view.apply([at('fixed', 'original', 8_000_000), at('fixed', 'depreciation', 3_000_000)]);
+    view.apply([at('current', 'original', 2_000_000), at('intangible', 'depreciation', 1_000_000)]);
+    const net = view.columns.find(({ id }) => id === 'net');
+    if (net === undefined) throw new Error('no 净值');
+    expect(['fixed', 'current', 'intangible'].map((row) => view.shown(row, net))).toEqual([
+      '5.00',
+      '2.00',
+      '',
+    ]);
+  });
+
+  it('names rows of the clerk’s own, adds up their amounts and never their scores', () => {
+    const text = (row: string, body: string | null, column = 'name') => ({
+      sheet: 'projects',
+      row,
+      column,
+      body,
+    });
+    const figures = new SheetFigures({
+      figures: [],
+      notes: [],
+      texts: [text('001-001', '信息化运维'), text('001-002', '课题研究')].map((each) => ({
+        ...each,
+        body: each.body ?? '',
+      })),
+    });
+    const view = viewOf(figures, '', 'projects');
+    const at = (row: string, column: string, value: number) =>
+      ({ sheet: 'projects', row, fund: '', column, measure: 'actual', value }) as const;
+    view.apply([at('001-001', 'amount', 5_000_000), at('001-001', 'score', 9_250)]);
+    view.apply([at('001-002', 'amount', 1_000_000), at('001-002', 'score', 8_800)]);
+    const shown = () =>
+      view.lines.map(({ id, name }) => [
+        name,
+        ...view.columns
+          .filter((column) => ['code', 'amount', 'score'].includes(column.id))
+          .map((column) => view.shown(id, column)),
+      ]);
+    expect(shown()).toEqual([
+      ['合计', '', '6.00', ''],
+      ['信息化运维', '', '5.00', '92.50'],
+      ['课题研究', '', '1.00', '88.00'],
+    ]);
+    const gone = rowDeletion(sheetOf('projects'), figures, ['001-002']);
+    view.apply(gone.edits);
+    view.applyTexts([...gone.texts, text('001-001', 'P-1', 'code')]);
+    expect(shown()).toEqual([
+      ['合计', '', '5.00', ''],
+      ['信息化运维', 'P-1', '5.00', '92.50'],
+    ]);
   });
 
   it('has after any edits the sums that it would have if it were opened anew', () => {

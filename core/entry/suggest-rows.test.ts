@@ -19,6 +19,8 @@ it.each([
   ['expenditure', 'general', ' ', []],
   ['economic', 'general', '30201', ['30201 办公费 ']],
   ['economic', 'general', 'gwjdf', ['30217 公务接待费 ']],
+  // a 款 of one 项, as imports bring it
+  ['economic', 'general', '30217/2010301', ['30217 公务接待费（2010301 行政运行） ']],
   ['economic', 'general', '接待', ['30217 公务接待费 ']],
 ] as const)('in %s, fund %s, %j offers %j', (id, fund, query, expected) => {
   const sheet = findSheet(id);

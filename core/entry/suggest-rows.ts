@@ -1,5 +1,6 @@
 import type { Classification } from '../classification/classification.ts';
 import type { FunctionSearch } from '../classification/search.ts';
+import { writeEconomicRow } from '../figures/row.ts';
 import { FISCAL_FUNDS, FUND_NAMES, type Fund, type SheetDefinition } from '../figures/sheets.ts';
 
 /** A row that can be added to a sheet. */
@@ -37,8 +38,8 @@ export function suggestRows(
   const takesBlank = sheet.rows.kind === 'function-or-blank';
   if (takesBlank && (BLANK.name.startsWith(wanted) || 'bfx'.startsWith(wanted.toLowerCase()))) return [BLANK];
   if (wanted === '') return [];
-  if (sheet.rows.kind === 'economic') return suggestEconomic(wanted, classification, search);
-  if (sheet.rows.kind === 'list') return [];
+  if (sheet.rows.kind === 'economic') return suggestEconomicRow(wanted, classification, search);
+  if (sheet.rows.kind === 'list' || sheet.rows.kind === 'free') return [];
   const found = search.find(wanted, 7, MOST);
   const suggestions = found.map(({ code, name, fund: own }) => ({
     row: code,
@@ -55,6 +56,24 @@ export function suggestRows(
 /** Fund `other` pays for 项 of any kind. */
 function isOfOtherFund(own: Fund, fund: Fund): boolean {
   return (FISCAL_FUNDS as readonly Fund[]).includes(fund) && own !== fund;
+}
+
+/** `30201/2010301`, `bgf/xzyx`: a 款, and the 项 that it was spent on. */
+function suggestEconomicRow(
+  wanted: string,
+  classification: Classification,
+  search: FunctionSearch,
+): RowSuggestion[] {
+  const [code = '', item] = wanted.split('/').map((part) => part.trim());
+  const found = code === '' ? [] : suggestEconomic(code, classification, search);
+  const [first] = found;
+  if (item === undefined || item === '' || first === undefined) return found;
+  return search.find(item, 7, MOST).map((entry) => ({
+    row: writeEconomicRow({ code: first.code, item: entry.code }),
+    code: first.code,
+    name: `${first.name}（${entry.code} ${entry.name}）`,
+    remark: first.remark,
+  }));
 }
 
 function suggestEconomic(

@@ -6,8 +6,8 @@ import { findSheet } from '../figures/sheets.ts';
 export class FreeRowIds {
   readonly #unit: string;
   readonly #byName = new Map<string, string>();
-  /** ids in use by sheet, with the name of the row */
-  readonly #used = new Map<string, string>();
+  /** ids in use, by sheet */
+  readonly #used = new Set<string>();
 
   /** @param texts of all units of the year: an id belongs to one of them */
   constructor(unit: string, texts: readonly CellText[]) {
@@ -15,21 +15,22 @@ export class FreeRowIds {
     for (const { sheet: id, unit: owner, row, column, body } of texts) {
       const sheet = findSheet(id);
       if (sheet === undefined || namingColumn(sheet)?.id !== column) continue;
-      this.#used.set(JSON.stringify([id, row]), body);
+      this.#used.add(JSON.stringify([id, row]));
       const key = JSON.stringify([id, body]);
       if (owner === unit && !this.#byName.has(key)) this.#byName.set(key, row);
     }
   }
 
-  /** The row of the unit that is called so; `undefined`: there is none yet. */
-  known(sheet: string, name: string): string | undefined {
-    return this.#byName.get(JSON.stringify([sheet, name]));
+  /** The id of the row with this name. */
+  take(sheet: string, name: string): string {
+    const key = JSON.stringify([sheet, name]);
+    const id = this.#byName.get(key) ?? this.fresh(sheet, name);
+    this.#byName.set(key, id);
+    return id;
   }
 
-  /** The id of the row with this name. @param wanted taken for a new row if nothing has it */
-  take(sheet: string, name: string, wanted?: string): string {
-    const known = this.known(sheet, name);
-    if (known !== undefined) return known;
+  /** An id that no row has yet. @param wanted taken if it is free */
+  fresh(sheet: string, name: string, wanted?: string): string {
     const beginning = `${this.#unit}-${fingerprint(name)}`;
     const candidates = [wanted ?? beginning, beginning];
     let id = candidates.find((each) => !this.#used.has(JSON.stringify([sheet, each])));
@@ -37,8 +38,7 @@ export class FreeRowIds {
       const next = `${beginning}-${ordinal}`;
       if (!this.#used.has(JSON.stringify([sheet, next]))) id = next;
     }
-    this.#used.set(JSON.stringify([sheet, id]), name);
-    this.#byName.set(JSON.stringify([sheet, name]), id);
+    this.#used.add(JSON.stringify([sheet, id]));
     return id;
   }
 }

@@ -78,6 +78,8 @@ export interface IncomingRow {
 export interface IncomingTable {
   /** unique in the file; equal each time the file is read */
   readonly id: string;
+  /** of 财决 reports: what the meanings of its columns are remembered under, `财决03` */
+  readonly report?: string;
   /** `财决03 收入决算表` */
   readonly name: string;
   /** name of the worksheet */
@@ -115,6 +117,8 @@ export interface ImportReading {
     readonly column: string;
     readonly body: string;
   }[];
+  /** what is written beside cells; absent: the file has no notes */
+  readonly notes?: readonly (CellAddress & { readonly body: string })[];
   readonly ties: readonly Tie[];
   /** worksheets of which nothing is taken, each with the reason */
   readonly unread: readonly { readonly sheet: string; readonly reason: string }[];

@@ -18,7 +18,7 @@ export interface IncomingChange {
 }
 
 /** A file that was read, compared with the book; nothing of it is in the book yet. */
-export interface ImportPreview extends Omit<ImportReading, 'figures' | 'texts' | 'cellTexts'> {
+export interface ImportPreview extends Omit<ImportReading, 'figures' | 'texts' | 'cellTexts' | 'notes'> {
   /** of the file that was read; it is forgotten when another one is, or the book is closed */
   readonly id: string;
   readonly kind: ImportKind;

@@ -51,7 +51,13 @@ export function findTableHead(grid: Grid): TableHead | null {
       .join(' '),
   );
   const said = [...caption, ...head.flatMap((row) => grid.row(row).map(({ text }) => text))];
-  return { columns: columnsOf(grid, head), bodyTop, caption, money: moneyIn(said), ...statedIn(caption, grid.name) };
+  return {
+    columns: columnsOf(grid, head),
+    bodyTop,
+    caption,
+    money: moneyIn(said),
+    ...statedIn(caption, grid.name),
+  };
 }
 
 function isHeadRow(cells: readonly GridCell[]): boolean {
@@ -61,13 +67,18 @@ function isHeadRow(cells: readonly GridCell[]): boolean {
 function isOrderRow(cells: readonly GridCell[]): boolean {
   const isMarked = cells.some(({ text }) => isAside(text));
   const others = cells.filter(({ text }) => !isAside(text) && !isHeadWord(text));
-  return isMarked && others.length > 1 && others.every(({ text }, index) => plain(text) === String(index + 1));
+  return (
+    isMarked && others.length > 1 && others.every(({ text }, index) => plain(text) === String(index + 1))
+  );
 }
 
 function columnsOf(grid: Grid, head: readonly number[]): HeadColumn[] {
   const orderRow = head.find((row) => isOrderRow(grid.row(row)));
   const titles = head.filter((row) => row !== orderRow);
-  const width = Math.max(0, ...head.flatMap((row) => grid.row(row).map((cell) => cell.column + cell.columnSpan)));
+  const width = Math.max(
+    0,
+    ...head.flatMap((row) => grid.row(row).map((cell) => cell.column + cell.columnSpan)),
+  );
   const texts = titles.map((row) => headingsOf(grid, row, width));
   return Array.from({ length: width }, (_, index) => {
     const seen = texts.map((line) => line[index]).filter((cell) => cell !== undefined);

@@ -34,7 +34,9 @@ const WORDS = z
   })
   .parse(source);
 
-function wordMap<Id extends string>(entries: Iterable<readonly [Id, readonly string[]]>): ReadonlyMap<string, Id> {
+function wordMap<Id extends string>(
+  entries: Iterable<readonly [Id, readonly string[]]>,
+): ReadonlyMap<string, Id> {
   const map = new Map<string, Id>();
   for (const [id, listed] of entries) {
     for (const word of listed) if (!map.has(heading(word))) map.set(heading(word), id);
@@ -43,10 +45,14 @@ function wordMap<Id extends string>(entries: Iterable<readonly [Id, readonly str
 }
 
 export const FUND_WORDS: ReadonlyMap<string, Fund> = wordMap(
-  FUNDS.map((fund) => [fund, [FUND_NAMES[fund], ...WORDS.funds[fund], ...(fund === '' ? [] : [fund])]] as const),
+  FUNDS.map(
+    (fund) => [fund, [FUND_NAMES[fund], ...WORDS.funds[fund], ...(fund === '' ? [] : [fund])]] as const,
+  ),
 );
 export const MEASURE_WORDS: ReadonlyMap<string, Measure> = wordMap(
-  MEASURES.map((measure) => [measure, [MEASURE_NAMES[measure], ...WORDS.measures[measure], measure]] as const),
+  MEASURES.map(
+    (measure) => [measure, [MEASURE_NAMES[measure], ...WORDS.measures[measure], measure]] as const,
+  ),
 );
 const SUM_WORDS: ReadonlySet<string> = new Set(WORDS.sums.map(heading));
 const ASIDE_WORDS: ReadonlySet<string> = new Set(WORDS.asides.map(heading));
@@ -85,7 +91,13 @@ const bySheet = new Map<string, SheetWords>(
     const columns = wordMap(
       sheet.columns.map(({ id, name }) => [id, [name, ...(WORDS.columns[sheet.id]?.[id] ?? [])]] as const),
     );
-    return [sheet.id, { keys: wordMap(KEYS.filter((key) => own.includes(key)).map((key) => [key, WORDS.keys[key]])), columns }];
+    return [
+      sheet.id,
+      {
+        keys: wordMap(KEYS.filter((key) => own.includes(key)).map((key) => [key, WORDS.keys[key]])),
+        columns,
+      },
+    ];
   }),
 );
 

@@ -14,7 +14,8 @@ export function textGrid(name: string, text: string): SheetGrid {
   let [at, row, column] = [0, 0, 0];
   while (at < plain.length) {
     const { body, end } = cellAt(plain, at, delimiter);
-    if (body.trim() !== '') cells.push({ row, column, rowSpan: 1, columnSpan: 1, text: body, isNumber: false });
+    if (body.trim() !== '')
+      cells.push({ row, column, rowSpan: 1, columnSpan: 1, text: body, isNumber: false });
     if (plain[end] === delimiter) {
       column += 1;
       at = end + 1;

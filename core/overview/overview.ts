@@ -5,14 +5,22 @@ import type { Fund } from '../figures/sheets.ts';
 export const PROGRESS_STATES = ['full', 'partly', 'empty', 'unneeded'] as const;
 export type ProgressState = (typeof PROGRESS_STATES)[number];
 
+/** A figure that is expected and not there. */
+export interface MissingFigure {
+  /** `001 2010301 行政运行（一般公共预算）年初预算`; the unit only where several are shown together */
+  readonly name: string;
+  readonly place: StepPlace;
+}
+
 export interface SheetProgress {
   readonly sheet: string;
   readonly state: ProgressState;
-  /** figures that are there, of those that are expected */
+  /** figures that are there */
   readonly filled: number;
+  /** those, and the missing ones */
   readonly expected: number;
   /** the first that are missing, in words, each with its cell */
-  readonly missing: readonly { readonly name: string; readonly place: Place }[];
+  readonly missing: readonly MissingFigure[];
   /** when a figure of it last changed, ISO 8601 in UTC; `null`: never */
   readonly changedAt: string | null;
 }
@@ -20,7 +28,8 @@ export interface SheetProgress {
 /** Where a step of the work is done. */
 export type StepPlace =
   | Place
-  | { readonly kind: 'page'; readonly page: string }
+  /** `unit`: with another unit chosen; absent: as it is */
+  | { readonly kind: 'page'; readonly page: string; readonly unit?: string }
   | { readonly kind: 'finding'; readonly key: string };
 
 export interface NextStep {

@@ -1,9 +1,8 @@
 import { Decimal } from 'decimal.js';
 import { refusalOf } from '../entry/refusal.ts';
 import { LARGEST_COUNT } from '../figures/taken.ts';
-import { LARGEST_FIGURE } from '../money/fen.ts';
+import { fen, LARGEST_FIGURE } from '../money/fen.ts';
 import { formatPrinted } from '../money/format.ts';
-import { fen } from '../money/fen.ts';
 import { parseAmount, toPlainForms } from '../money/parse.ts';
 import type { GridCell } from '../recognition/grid.ts';
 import { plain } from '../recognition/words.ts';
@@ -45,14 +44,14 @@ export function readCount(cell: GridCell | undefined): ReadAmount {
   if (text === '') return BLANK;
   const digits = plain(text).replaceAll(',', '');
   const count = /^\d+(\.0+)?$/.test(digits) ? Number(digits) : Number.NaN;
-  return count <= LARGEST_COUNT
-    ? { amount: count }
-    : fault(`“${text}”不是数量，只能是 0 或正整数。`);
+  return count <= LARGEST_COUNT ? { amount: count } : fault(`“${text}”不是数量，只能是 0 或正整数。`);
 }
 
 function textOf(cell: GridCell | undefined): string | ReadAmount {
-  if (cell?.fault === 'error') return fault(`公式出错（${cell.text}），填上应有的数，或在原文件里改正后再导入。`);
-  if (cell?.fault === 'no-value') return fault('公式没有算出的值，在原文件里重新计算并保存后再导入，或填上应有的数。');
+  if (cell?.fault === 'error')
+    return fault(`公式出错（${cell.text}），填上应有的数，或在原文件里改正后再导入。`);
+  if (cell?.fault === 'no-value')
+    return fault('公式没有算出的值，在原文件里重新计算并保存后再导入，或填上应有的数。');
   const text = (cell?.text ?? '').trim();
   return NOTHING.test(plain(text)) ? '' : text;
 }

@@ -61,9 +61,15 @@ function judged(
   written: string,
   classification: Classification,
 ): Pick<CodeRow, 'kind' | 'code' | 'fault' | 'doubt'> {
-  if (written === '') return { kind: 'other', code: '', fault: '有金额，没有科目编码，补上编码或不取这一行。', doubt: '' };
+  if (written === '')
+    return { kind: 'other', code: '', fault: '有金额，没有科目编码，补上编码或不取这一行。', doubt: '' };
   if (code === null) {
-    return { kind: 'item', code: written, fault: `科目编码“${written}”读不出来，改成 7 位的项级编码。`, doubt: '' };
+    return {
+      kind: 'item',
+      code: written,
+      fault: `科目编码“${written}”读不出来，改成 7 位的项级编码。`,
+      doubt: '',
+    };
   }
   const problem = functionItemProblem(code, classification, { where: '这一行' });
   const isKnown = classification.function(code) !== undefined;

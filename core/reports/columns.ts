@@ -42,7 +42,8 @@ export function readColumns(
     const { index, path, headings, order } = each;
     const choice = choiceOf.get(path);
     const isChosen = choice !== undefined && (choice === '' || known.has(choice));
-    const found = table.columns.find((column) => column.path.test(headings))?.id ?? economic?.(headings) ?? '';
+    const found =
+      table.columns.find((column) => column.path.test(headings))?.id ?? economic?.(headings) ?? '';
     const isFree = !taken.has(found) || isShared(table, found);
     return { index, path, order, meaning: isChosen ? choice : isFree ? found : '', isChosen };
   });
@@ -57,20 +58,24 @@ export function readColumns(
 }
 
 /** Finds the 款, or of 小计 the 类, by the headings: names of 款 stand under several 类, so the 类 decides. */
-function economicNames(_table: CodeTable, classification: Classification): (headings: string) => string | undefined {
+function economicNames(
+  _table: CodeTable,
+  classification: Classification,
+): (headings: string) => string | undefined {
   const entries = [...classification.economicEntries()];
   const groups = entries.filter(({ code }) => code.length === 3);
-  const names = [
-    ...entries.filter(({ code }) => code.length === 5),
-    ...WORDS.economicAliases,
-  ].map(({ code, name }) => ({ code, name: bare(name) }));
+  const names = [...entries.filter(({ code }) => code.length === 5), ...WORDS.economicAliases].map(
+    ({ code, name }) => ({ code, name: bare(name) }),
+  );
   return (headings) => {
     const parts = headings.split('/').map(bare);
     const last = parts.at(-1) ?? '';
     const above = parts.slice(0, -1);
     const group = groups.find(({ name }) => above.includes(bare(name)))?.code;
     if (/^(小计|合计)$/.test(last)) return group;
-    const own = names.filter(({ code, name }) => name === last && (group === undefined || code.startsWith(group)));
+    const own = names.filter(
+      ({ code, name }) => name === last && (group === undefined || code.startsWith(group)),
+    );
     const codes = [...new Set(own.map(({ code }) => code))];
     return codes.length === 1 ? codes[0] : undefined;
   };

@@ -14,7 +14,8 @@ interface RowLaw {
 /** The sums that hold in every line: of the 明细表 小计 of its 款, and 合计 of all 小计. */
 function lawsOf(table: CodeTable, present: readonly string[]): RowLaw[] {
   const own = (table.laws ?? []).filter(
-    ({ whole, parts, less }) => less === undefined && [whole, ...parts].every((each) => present.includes(each)),
+    ({ whole, parts, less }) =>
+      less === undefined && [whole, ...parts].every((each) => present.includes(each)),
   );
   if (table.economic === undefined) return own;
   const groups = present.filter((each) => /^\d{3}$/.test(each));
@@ -48,7 +49,9 @@ export function compareRows(
         ? []
         : [`${nameOf(whole)} ${yuan(said)}，各栏之和 ${yuan(added)}，差 ${yuan(said - added)}。`];
     });
-    return faults.length === 0 ? row : { ...row, verdict: 'refused', sentence: sentences(row.sentence, ...faults) };
+    return faults.length === 0
+      ? row
+      : { ...row, verdict: 'refused', sentence: sentences(row.sentence, ...faults) };
   });
   return within.map((row) => {
     if (row.kind !== 'total' && row.kind !== 'sum') return row;

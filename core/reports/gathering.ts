@@ -28,7 +28,9 @@ export function sumOf(terms: readonly Term[]): number {
 function placeOf(terms: readonly Term[]): string {
   const [first] = terms;
   if (terms.length === 1 && first?.sign === 1) return first.spot.place;
-  return terms.map(({ sign, spot }, index) => `${sign < 0 ? '－ ' : index === 0 ? '' : '＋ '}${spot.place}`).join(' ');
+  return terms
+    .map(({ sign, spot }, index) => `${sign < 0 ? '－ ' : index === 0 ? '' : '＋ '}${spot.place}`)
+    .join(' ');
 }
 
 interface Gathered {

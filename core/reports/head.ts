@@ -31,7 +31,9 @@ export function readHead(grid: Grid, top: number, form: ReportTable['form']): Re
   const head = rows.slice(0, Math.max(end, 0));
   const last = head.at(-1);
   if (last === undefined) return null;
-  const width = Math.max(...head.flatMap((row) => grid.row(row).map((cell) => cell.column + cell.columnSpan)));
+  const width = Math.max(
+    ...head.flatMap((row) => grid.row(row).map((cell) => cell.column + cell.columnSpan)),
+  );
   const orderRow = orders === -1 ? null : last;
   const seen = new Map<string, number>();
   const columns = Array.from({ length: width }, (_, index): HeadColumn => {

@@ -24,7 +24,8 @@ const KEYS: ReadonlySet<string> = new Set(['code', 'name']);
 /** The lines of a table of 项, each judged by itself, then compared with its sums. */
 export function readCodeTable(table: CodeTable, reading: ReadingOf): ReadRow[] {
   const { grid, from, columns, meanings, classification } = reading;
-  const at = (meaning: string) => columns.filter((column) => column.meaning === meaning).map(({ index }) => index);
+  const at = (meaning: string) =>
+    columns.filter((column) => column.meaning === meaning).map(({ index }) => index);
   const amounts = columns.filter(({ meaning }) => meaning !== '' && !KEYS.has(meaning));
   const lines = codeRows(grid, from, { code: at('code'), name: at('name')[0] ?? null }, classification);
   const rows = lines.map((line) => judgedRow(line, amounts, reading));
@@ -75,7 +76,9 @@ export function readCell(
 
 export function faultsOf(cells: readonly ReadCell[], meanings: readonly ColumnMeaning[]): string {
   const nameOf = (id: string) => meanings.find((meaning) => meaning.id === id)?.name ?? id;
-  return cells.flatMap(({ meaning, fault }) => (fault === undefined ? [] : [`${nameOf(meaning)}：${fault}`])).join('');
+  return cells
+    .flatMap(({ meaning, fault }) => (fault === undefined ? [] : [`${nameOf(meaning)}：${fault}`]))
+    .join('');
 }
 
 /** The code as a cell, where it is wrong or was mended. */

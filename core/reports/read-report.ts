@@ -15,7 +15,11 @@ export interface ReportOptions {
   readonly classification: Classification;
   readonly choices: Pick<ImportChoices, 'mended' | 'leftRows' | 'leftTables' | 'meanings'>;
   /** what the clerk chose in earlier files, by `IncomingTable.report` and the path of the column */
-  readonly remembered: readonly { readonly report: string; readonly path: string; readonly meaning: string }[];
+  readonly remembered: readonly {
+    readonly report: string;
+    readonly path: string;
+    readonly meaning: string;
+  }[];
 }
 
 export interface ReadSheet {
@@ -29,7 +33,10 @@ function idOf({ report }: ReportTable, sheet: string): string {
 }
 
 /** One worksheet as a table of the official system, or why it is none. */
-export function readReport(sheet: SheetGrid, options: ReportOptions): ReadSheet | { readonly reason: string } {
+export function readReport(
+  sheet: SheetGrid,
+  options: ReportOptions,
+): ReadSheet | { readonly reason: string } {
   const { year, classification, choices } = options;
   const recognised = recogniseReport(new Grid(sheet), year);
   if ('reason' in recognised) return recognised;
@@ -61,9 +68,9 @@ export function readReport(sheet: SheetGrid, options: ReportOptions): ReadSheet 
     isMended: (row: number, column: number) => changed.has(`${row} ${column}`),
     classification,
   };
-  const rows =
-    table.form === 'codes' ? readCodeTable(table, reading) : readLineTable(table, year, reading);
-  const codeColumn = table.form === 'codes' ? columns.find(({ meaning }) => meaning === 'code')?.index : undefined;
+  const rows = table.form === 'codes' ? readCodeTable(table, reading) : readLineTable(table, year, reading);
+  const codeColumn =
+    table.form === 'codes' ? columns.find(({ meaning }) => meaning === 'code')?.index : undefined;
   const content = {
     id,
     table,
@@ -84,14 +91,19 @@ function topFault({ money, year: stated }: ReportTop, year: number): string {
     money === null || money === '元'
       ? ''
       : `金额单位是${money}，财决报表按元填列，不换算，改用以元为单位的文件。`;
-  const other = stated === null || stated === year ? '' : `是 ${stated} 年度的表，现在导入的是 ${year} 年度，换文件或换年度。`;
+  const other =
+    stated === null || stated === year
+      ? ''
+      : `是 ${stated} 年度的表，现在导入的是 ${year} 年度，换文件或换年度。`;
   return `${unit}${other}`;
 }
 
 /** A mended code stands in the first of its columns alone. */
 function mendedSheet(sheet: SheetGrid, mended: ImportChoices['mended']): SheetGrid {
   if (mended.length === 0) return sheet;
-  const texts = new Map(mended.map(({ row, column, text }) => [`${row - 1} ${column}`, { row: row - 1, column, text }]));
+  const texts = new Map(
+    mended.map(({ row, column, text }) => [`${row - 1} ${column}`, { row: row - 1, column, text }]),
+  );
   const kept = sheet.cells.filter(({ row, column }) => !texts.has(`${row} ${column}`));
   const cells = [...texts.values()].map(({ row, column, text }): GridCell => {
     const old = sheet.cells.find((cell) => cell.row === row && cell.column === column);

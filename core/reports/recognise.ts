@@ -38,13 +38,15 @@ function numberOf(texts: readonly string[], sheet: string): string | null {
   return `${series === 'F' ? '附' : ''}${first}${second === undefined ? '' : `-${second}`}`;
 }
 
-const bareTitle = (text: string) =>
-  text.replace(/^.*20\d\d年度?/, '').replace(/(\([^()]*\))+$/, '');
+const bareTitle = (text: string) => text.replace(/^.*20\d\d年度?/, '').replace(/(\([^()]*\))+$/, '');
 
 /** The title in a cell, else the one in the name of the worksheet. */
 function titleOf(texts: readonly string[], sheet: string): string {
   const inCells = texts.map(bareTitle).filter((text) => /.{3}表$/.test(text) && !/财决|公开|:/.test(text));
-  return inCells[0] ?? bareTitle(sheet.replace(/^[A-Z]{1,3}\d+([_-]\d+)?[-_]?/, '').replace(/\((财决|公开)[^()]*\)?$/, ''));
+  return (
+    inCells[0] ??
+    bareTitle(sheet.replace(/^[A-Z]{1,3}\d+([_-]\d+)?[-_]?/, '').replace(/\((财决|公开)[^()]*\)?$/, ''))
+  );
 }
 
 function readTop(grid: Grid): ReportTop {
@@ -53,10 +55,17 @@ function readTop(grid: Grid): ReportTop {
   const texts = cells.map(({ text }) => plain(text));
   const title = titleOf(texts, sheet);
   const isTop = (text: string) =>
-    NUMBER.test(text) || UNIT.test(text) || MONEY.test(text) || /^20\d\d年度?$/.test(text) || bareTitle(text) === title;
+    NUMBER.test(text) ||
+    UNIT.test(text) ||
+    MONEY.test(text) ||
+    /^20\d\d年度?$/.test(text) ||
+    bareTitle(text) === title;
   const top = cells.filter(({ text }) => isTop(plain(text)));
   const topTexts = top.map(({ text }) => plain(text));
-  const unit = top.find(({ text }) => UNIT.test(plain(text)))?.text.normalize('NFKC').replace(/^[^:]*:/, '');
+  const unit = top
+    .find(({ text }) => UNIT.test(plain(text)))
+    ?.text.normalize('NFKC')
+    .replace(/^[^:]*:/, '');
   const year = topTexts.flatMap((text) => YEAR.exec(text)?.[1] ?? [])[0];
   return {
     number: numberOf(texts, sheet),
@@ -89,7 +98,8 @@ export function recogniseReport(grid: Grid, year: number): Recognised {
       : WORDS.lookAlikes.find(({ words }) => texts.some((text) => words.test(text)) || words.test(top.title));
   if (likeness !== undefined) return { reason: likeness.reason };
   if (table === undefined) {
-    if (!isNumbered) return { reason: top.number === null ? '不是要取数的财决表' : `财决${top.number}表，不用取数` };
+    if (!isNumbered)
+      return { reason: top.number === null ? '不是要取数的财决表' : `财决${top.number}表，不用取数` };
     return { reason: `表号是财决${top.number}，标题“${top.title}”却不是 ${year} 年的那张表，不取数` };
   }
   if (top.number !== null && table.number !== undefined && top.number !== table.number) {

@@ -77,7 +77,14 @@ export class Report {
 
   /** Whether the clerk left the line out, or it cannot be read. */
   isMissing(code: string): boolean {
-    return !this.#items.has(code) && this.content.rows.some((row) => row.kind === 'item' && row.code === code);
+    return (
+      !this.#items.has(code) && this.content.rows.some((row) => row.kind === 'item' && row.code === code)
+    );
+  }
+
+  /** Whether its line 合计 can be compared with. */
+  get hasTotal(): boolean {
+    return this.#total !== undefined;
   }
 
   has(meaning: string): boolean {
@@ -104,7 +111,9 @@ export class Report {
 
   #spot(row: ReadRow | undefined, meaning: string): Spot | undefined {
     const cell = row?.cells.find((each) => each.meaning === meaning && each.amount !== null);
-    return row === undefined || cell === undefined ? undefined : this.#spotOf(row, cell, `${row.code} ${row.name}`);
+    return row === undefined || cell === undefined
+      ? undefined
+      : this.#spotOf(row, cell, `${row.code} ${row.name}`);
   }
 
   #spotOf(row: ReadRow, { column, meaning, amount }: ReadCell, name: string): Spot | undefined {

@@ -115,6 +115,13 @@ describe('a year that is opened from the one before', () => {
     );
   });
 
+  it('asks for no explanation before anything is keyed', () => {
+    const last = newest(sampleBook('example-street-2024'));
+    const next = carriedYear(last, null, opened(last));
+    const book = { ...sampleBook('example-street-2024'), years: [last, next] };
+    expect(checkYear(yearToCheck(book), null).findings.filter(({ level }) => level !== 'hint')).toEqual([]);
+  });
+
   it('travels as an interchange file like any other', () => {
     fc.assert(
       fc.property(rolled, ({ book, next }) => {
@@ -220,7 +227,11 @@ describe('the plan of a new year', () => {
     expect(planOfYear({ last, next }, { ...years, codes: [] }).obstacle).toContain(sentence);
   });
 
-  it('cannot be carried out from a year that is not there', () => {
+  it('cannot be carried out from a year that is not there, or only just opened', () => {
+    const next = carriedYear(last, null, opened(last));
+    expect(planOfYear({ last: next, next: null }, opened(next)).obstacle).toContain(
+      '还没有收入和支出的决算数',
+    );
     expect(planOfYear({ last: null, next: null }, opened(last)).obstacle).toContain('没有 2024 年度');
   });
 

@@ -43,6 +43,13 @@ export function planOfYear({ last, next }: YearsAtHand, choice: NewYear): NewYea
   };
 }
 
+/** Whether there is 决算 at all; before that, what is left at the end of a year is only what it began with. */
+function isClosed({ figures }: BookYear): boolean {
+  return figures.some(
+    ({ sheet, measure }) => measure === 'actual' && (sheet === 'income' || sheet === 'expenditure'),
+  );
+}
+
 /** The 项 that figures of the new year would stand on, were none renamed. */
 function codesToCarry(last: BookYear): string[] {
   const items = carriedFigures(last, new Map()).map(({ sheet, row }) => itemOfRow(sheet, row));
@@ -60,6 +67,9 @@ function obstacleOf({ last, next }: YearsAtHand, { from, to }: NewYear): string 
     return `${from} 年度与 ${to} 年度不相连，上年末和上年决算只能取自 ${to - 1} 年度，先开启 ${from + 1} 年度。`;
   }
   if (last === null) return `账簿里没有 ${from} 年度，没有可以结转的数，先录入或导入 ${from} 年度。`;
+  if (!isClosed(last)) {
+    return `${from} 年度还没有收入和支出的决算数，算不出年末，录入或导入 ${from} 年度后再结转。`;
+  }
   if (next !== null && next.figures.length > 0) {
     return `${to} 年度已经有 ${next.figures.length} 个数，不再结转，以免改动已录入的数，在“结转结余”里核对上年末。`;
   }

@@ -78,11 +78,12 @@ function originLine(figure: OriginFigure, classification: Classification): Origi
     sheet === undefined ? figure.row : rowName(sheet, figure.row, classification, () => figure.rowTitle);
   const isAdjustment = figure.unit === ADJUSTMENT_UNIT;
   const fund = figure.fund === '' ? [] : [FUND_NAMES[figure.fund]];
+  const origin = figure.origin === undefined ? '' : `；${figure.origin}`;
   return {
     title: `${row} · ${column?.name ?? figure.column}`,
     detail: isAdjustment
       ? `差额表，${figure.reason ?? ''}`
-      : [`${figure.unit} ${figure.unitName}`, ...fund].join('，'),
+      : [`${figure.unit} ${figure.unitName}`, ...fund].join('，') + origin,
     amount: formatFull(fen(figure.value), 'wan'),
   };
 }

@@ -88,6 +88,12 @@ export function openingTerms(select: RowSelection, funds: readonly Fund[]): Form
   return balanceTerms(OPENING_COLUMNS, { select, funds });
 }
 
+/** What is between 上年末 and 年初. */
+export function adjustmentTerms(select: RowSelection, funds: readonly Fund[]): FormulaTerm[] {
+  const columns = OPENING_COLUMNS.filter((column) => column !== 'last_closing');
+  return balanceTerms(columns, { select, funds });
+}
+
 /** 年末 = 年初 + 收入 + 使用非财政拨款结余 − 支出 − 结余分配 (DESIGN §2). */
 export function closingTerms(select: RowSelection, funds: readonly Fund[]): FormulaTerm[] {
   return [

@@ -15,6 +15,8 @@ export interface OriginFigure {
   readonly value: number;
   /** why the 差额表 eliminates it */
   readonly reason?: string;
+  /** where an import read it: `财决03 · Z03 收入决算表!E12…（文件名）`; absent: it was keyed */
+  readonly origin?: string;
 }
 
 /** One line of the 来历 panel. */

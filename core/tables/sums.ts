@@ -95,6 +95,17 @@ export class FigureSums {
     }
   }
 
+  /** How many figures a sheet has, of all measures; of several units, equal addresses are one. */
+  count(sheet: string): number {
+    let count = 0;
+    for (const byFund of this.#sheets.get(sheet)?.values() ?? []) {
+      for (const byColumn of byFund.values()) {
+        for (const { rows } of byColumn.values()) count += rows.length;
+      }
+    }
+    return count;
+  }
+
   /** The rows of a sheet that have a figure in one of the funds, in ascending order. */
   rows(sheet: string, funds: readonly Fund[], measure: Measure): string[] {
     const byFund = this.#sheets.get(sheet)?.get(measure);

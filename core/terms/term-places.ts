@@ -1,3 +1,4 @@
+import { findComputedSheet } from '../figures/computed-sheets.ts';
 import { FUND_NAMES, findColumn, findSheet, listItemName, MEASURE_NAMES } from '../figures/sheets.ts';
 import type { Term, TermPlace } from './terms.ts';
 
@@ -16,6 +17,8 @@ export function placesOf({ at }: Term): NamedPlace[] {
 }
 
 function namedPlace({ page, sheet: id, column, row, under, fund, measure }: TermPlace): NamedPlace {
+  const computed = id === undefined ? undefined : findComputedSheet(id);
+  if (computed !== undefined) return { page: computed.id, words: computed.name };
   const sheet = id === undefined ? undefined : findSheet(id);
   if (sheet === undefined) {
     const words =

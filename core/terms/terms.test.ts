@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RULE_BOOK } from '../checks/rule-book.ts';
 import { findColumn, findSheet, listItemName, SHEETS } from '../figures/sheets.ts';
+import { placesOf } from './term-places.ts';
 import { findTerms, TERMS, termAt, termIn } from './terms.ts';
 
 const first = (query: string) => findTerms(query)[0]?.name;
@@ -35,6 +36,18 @@ describe('the terms', () => {
         ).not.toBeNull();
       }
     }
+  });
+
+  it('say in words where they stand', () => {
+    const wordsOf = (name: string) => TERMS.filter((term) => term.name === name).flatMap(placesOf);
+    expect(wordsOf('上级补助收入')).toEqual([{ page: 'income', words: '收入 · 上级补助收入' }]);
+    expect(wordsOf('机关运行经费')[0]).toEqual({ page: 'operating', words: '机关运行经费' });
+    expect(wordsOf('完成率')).toEqual([
+      { page: null, words: '各录入表的“完成率”栏' },
+      { page: 'overview', words: '' },
+    ]);
+    const unnamed = TERMS.flatMap(placesOf).filter(({ page, words }) => page === null && words === '');
+    expect(unnamed).toEqual([]);
   });
 
   it('are found by name, other name and 拼音 initials', () => {

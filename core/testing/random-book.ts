@@ -125,6 +125,12 @@ function note(units: readonly Unit[]): fc.Arbitrary<UnitNote> {
 
 const line = body.filter((text) => !/[\p{Cc}\p{Cs}\p{Cn}\p{Co}]/u.test(text) && /[^\p{Cf}\s]/u.test(text));
 
+/** What may be said of a row beside its name. */
+function secondText(sheet: string): string {
+  const [, second] = findSheet(sheet)?.columns.filter(({ kind }) => kind === 'text') ?? [];
+  return second?.id ?? '';
+}
+
 /** Every row of the clerk's own is named, also one on which nothing stands. */
 function cellTexts(units: readonly Unit[], used: readonly FigureAddress[]): fc.Arbitrary<CellText[]> {
   const rows = new Map<string, Omit<CellText, 'column' | 'body'>>();
@@ -139,7 +145,7 @@ function cellTexts(units: readonly Unit[], used: readonly FigureAddress[]): fc.A
       .tuple(...[...rows.values(), ...more].map((at) => fc.tuple(fc.constant(at), line, fc.option(line))))
       .map((named) =>
         named.flatMap(([at, name, catalog]) => [
-          ...(catalog === null ? [] : [{ ...at, column: 'catalog', body: catalog }]),
+          ...(catalog === null ? [] : [{ ...at, column: secondText(at.sheet), body: catalog }]),
           { ...at, column: 'name', body: name },
         ]),
       ),

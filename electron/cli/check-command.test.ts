@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ExcelJS from 'exceljs';
@@ -7,25 +6,15 @@ import type { Finding } from '../../core/checks/finding.ts';
 import { packOfBook } from '../../core/testing/sample.ts';
 import { publishedWorkbook } from '../export/published-workbook.ts';
 import { bookFolder, street } from '../testing/books.ts';
+import { type Ended, mz } from '../testing/command-line.ts';
 import { checkText } from './check-text.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = bookFolder('check');
 const printed = join(root, 'samples/yichuanlu-street-2025-printed.json');
 
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly error: string;
-}
-
 function check(...args: string[]): Promise<Ended> {
-  return new Promise((done) => {
-    const command = [join(root, 'electron/cli/mz.ts'), 'check', ...args];
-    execFile(process.execPath, command, { cwd: folder.path }, (failed, out, error) => {
-      done({ code: failed === null ? 0 : Number(failed.code), out, error });
-    });
-  });
+  return mz(folder.path, 'check', ...args);
 }
 
 it('checks a document that was kept as a file, and names the column that stands one row too high', async () => {

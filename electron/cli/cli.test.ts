@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
@@ -17,6 +16,7 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { lockForWriting, type WriterLock } from '../store/writer-lock.ts';
+import { type Ended, mzProcess, mz as runHere } from '../testing/command-line.ts';
 import { tellProgress } from './progress.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -32,25 +32,9 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly error: string;
-}
-
-/** Runs the real command in a process of its own, in the test's folder. */
+/** Runs a command in the test's folder. */
 function mz(...args: string[]): Promise<Ended> {
-  return new Promise((done) => {
-    execFile(
-      process.execPath,
-      [join(root, 'electron/cli/mz.ts'), ...args],
-      { cwd: folder },
-      (failed, out, error) => {
-        const code = failed === null ? 0 : typeof failed.code === 'number' ? failed.code : -1;
-        done({ code, out, error });
-      },
-    );
-  });
+  return runHere(folder, ...args);
 }
 
 let made: Promise<Ended> | undefined;
@@ -88,6 +72,17 @@ const tablesSchema = z.strictObject({
 });
 
 describe('mz', () => {
+  it('is a process that ends with the code, says data on standard output and what is wrong on standard error', async () => {
+    expect(await mzProcess(folder, 'import', sample, '--to', 'process.mzb')).toMatchObject({ code: 0 });
+    const asked = ['tables', 'process.mzb', '--year', '2024', '--json'];
+    // nothing about steps: how fast the machine is
+    const { code, out } = await mzProcess(folder, ...asked);
+    expect({ code, out }).toEqual({ code: 0, out: (await mz(...asked)).out });
+    expect(await mzProcess(folder, 'check', 'missing.mzb')).toEqual(await mz('check', 'missing.mzb'));
+    expect(await mzProcess(folder, 'publish')).toEqual(await mz('publish'));
+    expect(await mzProcess(folder)).toEqual(await mz());
+  });
+
   it('brings a file in, says its tables as data, and exports the workbook that holds the same numbers', async () => {
     const file = await book('journey.mzb');
     const printed = await mz('tables', file, '--year', '2024', '--json');
@@ -212,10 +207,9 @@ describe('mz', () => {
     for (const money of ['wan', 'yuan']) {
       expect(await mz('book', file, '--to', `${money}.json`, '--money', money)).toMatchObject({ code: 0 });
       expect(await mz('import', `${money}.json`, '--to', `${money}.mzb`)).toMatchObject({ code: 0 });
-      const [mine, theirs] = await Promise.all(
-        [file, `${money}.mzb`].map((each) => mz('tables', each, '--year', '2024', '--json')),
-      );
-      expect(mine?.out).toBe(theirs?.out);
+      const mine = await mz('tables', file, '--year', '2024', '--json');
+      const theirs = await mz('tables', `${money}.mzb`, '--year', '2024', '--json');
+      expect(mine.out).toBe(theirs.out);
     }
   });
 

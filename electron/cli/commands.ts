@@ -30,7 +30,7 @@ import { tellProgress } from './progress.ts';
 import { tableText } from './text.ts';
 
 /** What a command works with; the tests give their own. */
-interface Surroundings {
+export interface Surroundings {
   /** the folder that holds migrations/ and samples/ */
   readonly root: string;
   /** where relative paths and ./demo-output are */

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ExcelJS from 'exceljs';
@@ -7,23 +6,13 @@ import type { Comparison } from '../../core/comparison/comparison.ts';
 import { packOfBook } from '../../core/testing/sample.ts';
 import { publishedWorkbook } from '../export/published-workbook.ts';
 import { bookFolder, street } from '../testing/books.ts';
+import { type Ended, mz } from '../testing/command-line.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = bookFolder('diff');
 
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly error: string;
-}
-
 function diff(...args: string[]): Promise<Ended> {
-  return new Promise((done) => {
-    const command = [join(root, 'electron/cli/mz.ts'), 'diff', ...args];
-    execFile(process.execPath, command, { cwd: folder.path }, (failed, out, error) => {
-      done({ code: failed === null ? 0 : Number(failed.code), out, error });
-    });
-  });
+  return mz(folder.path, 'diff', ...args);
 }
 
 async function workbook(edit: (book: ExcelJS.Workbook) => void): Promise<string> {

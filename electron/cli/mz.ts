@@ -1,41 +1,19 @@
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { problem } from '../../core/problems.ts';
-import { ProblemError } from '../store/failure.ts';
-import { COMMANDS, HELP } from './commands.ts';
-import { tellSteps } from './progress.ts';
 
-const BAD_INPUT = 2;
+const root = fileURLToPath(new URL('../..', import.meta.url));
+// a third of a short call went into compiling; where the folder cannot be written, all is compiled as before
+enableCompileCache(join(root, '.cache', 'compiled'));
 
-async function main(args: readonly string[]): Promise<number> {
-  const [name = '', ...rest] = args;
-  if (name === '' || name === 'help' || name === '--help') {
-    console.log(HELP);
-    return name === '' ? BAD_INPUT : 0;
-  }
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command === undefined) {
-    const known = Object.keys(COMMANDS).join('、');
-    throw new ProblemError(problem('usage', { detail: `没有命令“${name}”，可用的是 ${known}。` }));
-  }
-  return command(rest, {
-    root: fileURLToPath(new URL('../..', import.meta.url)),
-    folder: process.cwd(),
-    now: () => new Date(),
-    print: (text) => console.log(text),
-    tell: process.stderr,
-    step: tellSteps(process.stderr, () => performance.now()),
-  });
-}
+const { runCommandLine } = await import('./run.ts');
+const { tellSteps } = await import('./progress.ts');
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (error instanceof ProblemError) {
-    console.error(error.message);
-  } else {
-    const detail = error instanceof Error ? error.message : String(error);
-    console.error(problem('internal', { detail }).message);
-    if (process.env['MINGZHANG_DEBUG'] !== undefined) console.error(error);
-  }
-  process.exitCode = BAD_INPUT;
-}
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  root,
+  folder: process.cwd(),
+  now: () => new Date(),
+  print: (text) => console.log(text),
+  tell: process.stderr,
+  step: tellSteps(process.stderr, () => performance.now()),
+});

@@ -94,11 +94,19 @@ export class ReviewThread {
     worker.on('message', ({ id, reply }: ReviewReply) => this.#settle(id, reply));
     worker.on('error', (error) => {
       console.error('the review thread', error);
-      if (this.#worker === worker) this.#worker = null;
-      this.#settleAll(error instanceof Error ? error.message : String(error));
+      this.#lost(worker, error instanceof Error ? error.message : String(error));
     });
+    // also without an error, as when it runs out of memory or ends itself: nobody must wait for it
+    worker.on('exit', () => this.#lost(worker, '检查的线程结束了'));
     this.#worker = worker;
     return worker;
+  }
+
+  /** A thread is gone. One that another has taken the place of takes nobody's question with it. */
+  #lost(worker: Worker, detail: string): void {
+    if (this.#worker !== worker) return;
+    this.#worker = null;
+    this.#settleAll(detail);
   }
 
   #settle(id: number, reply: Result<Answer, Problem>): void {

@@ -1,8 +1,10 @@
 import type { Review, ReviewQuestion, Scope } from '../../core/api.ts';
 import type { Overview } from '../../core/overview/overview.ts';
+import { overviewOf } from '../../core/overview/year-overview.ts';
 import { isFedBy, type Printed, previewTable, printedOf } from '../../core/tables/preview.ts';
 import { packOf, unitOf } from '../desk/pack.ts';
 import type { BookStore } from '../store/book-store.ts';
+import { ChangeTimes } from './change-times.ts';
 import { LiveBook } from './live-book.ts';
 import type { Checked } from './review-messages.ts';
 
@@ -20,6 +22,7 @@ interface Remembered {
  */
 export class Reviewer {
   readonly #book = new LiveBook();
+  readonly #changes = new ChangeTimes();
   #remembered: Remembered | null = null;
 
   /** All checks of one unit, or of the department. */
@@ -29,8 +32,10 @@ export class Reviewer {
   }
 
   /** How far the year is, and what is best done next. */
-  overview(_store: BookStore, _scope: Scope): Overview {
-    throw new Error('not there yet');
+  overview(store: BookStore, { year, unit }: Scope): Overview {
+    const { report } = this.checks(store, { year, unit });
+    const scopes = this.#book.checksOf(store, year).scopes(unit);
+    return overviewOf(scopes, report, this.#changes.of(store, year, unit));
   }
 
   review(store: BookStore, { year, unit, sheet }: ReviewQuestion): Review {

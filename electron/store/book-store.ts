@@ -12,6 +12,8 @@ import {
   type Unit,
   type UnitText,
 } from '../../core/figures/figure.ts';
+import type { OwnYear } from '../../core/incoming/own-year.ts';
+import type { RememberedColumn } from '../../core/incoming/remembered.ts';
 import type { MoneyUnit } from '../../core/money/fen.ts';
 import { problem } from '../../core/problems.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
@@ -19,7 +21,7 @@ import type { DepartmentDraft, UnitsDraft } from '../../core/setting-up/setting-
 import type { FormulaTerm } from '../../core/tables/formula.ts';
 import type { OriginFigure } from '../../core/tables/origin.ts';
 import { cellTextsOf, noticesOf, textsOf } from './cell-texts.ts';
-import { type BookChanges, changesSince, type SheetPlace } from './changes-since.ts';
+import { type BookChanges, changesSince, idOfStep, type SheetPlace } from './changes-since.ts';
 import { damagedPages, lastStepOf } from './check-book.ts';
 import { closeBookFile } from './connection.ts';
 import { createBookFile } from './create-book.ts';
@@ -32,12 +34,16 @@ import { figuresMatching } from './figures-matching.ts';
 import { identityOf } from './file-identity.ts';
 import { type FiguresToFind, findFigures } from './find-figures.ts';
 import { type ImportOptions, importBook } from './import-book.ts';
+import { type LastChange, lastChanges } from './last-changes.ts';
 import { type OpenedFile, type OpenOptions, openBookFile } from './open-book.ts';
 import { prepared } from './prepared.ts';
 import { chooseProfile, deleteProfile, knownProfile, profilesOf, saveProfile } from './profiles.ts';
 import { readSheet } from './read-sheet.ts';
+import { reportColumns } from './report-columns.ts';
 import { changeDepartment, changeUnits, moneyOf, openYear } from './setup.ts';
 import { SheetTotals } from './sheet-totals.ts';
+import { type TakeIn, takeIn } from './take-in.ts';
+import { unitYearOf } from './unit-year.ts';
 import { unitsOf } from './units.ts';
 import type { WriterLock } from './writer-lock.ts';
 
@@ -91,6 +97,25 @@ export class BookStore {
    */
   commit(edits: FigureEdits, by: EditBy): Committed {
     return this.#writing(() => this.#editor.commit(edits, by));
+  }
+
+  /**
+   * Takes what an import read into one unit's year, all or nothing; it puts an end to undo.
+   *
+   * @returns the step in the history; `null`: everything was so already
+   */
+  takeIn(taken: TakeIn, by: EditBy): number | null {
+    return this.#writing(() => takeIn(this.#database, this.#totals, taken, by));
+  }
+
+  /** What the clerk has said that columns of reports mean. */
+  reportColumns(): RememberedColumn[] {
+    return reportColumns(this.#database);
+  }
+
+  /** Everything that one unit has in one year. */
+  unitYear(year: number, unit: string): OwnYear {
+    return unitYearOf(this.#database, year, unit);
   }
 
   /** Stores what was written beside a cell, as one step of undo. */
@@ -227,6 +252,16 @@ export class BookStore {
   /** What has changed since a step; `null`: it is none of this book's, or more has changed than figures and texts. */
   changesSince(step: string): BookChanges | null {
     return changesSince(this.#database, step);
+  }
+
+  /** Whether a step, as lastStep named it, is one of this book's history. */
+  hasStep(step: string): boolean {
+    return idOfStep(this.#database, step) !== null;
+  }
+
+  /** When figures of each sheet of each unit last changed; with `since`, only what has changed after that step. */
+  lastChanges(year: number, since: string | null): LastChange[] {
+    return lastChanges(this.#database, year, since);
   }
 
   /** Reads the book as it is at one moment, whatever is written to it meanwhile. */

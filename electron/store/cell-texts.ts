@@ -70,6 +70,16 @@ export function writeText(database: Database, cell: TextCell, body: string | nul
   ).run({ ...cell, body });
 }
 
+/** A row of the clerk's own that has lost its name takes the notes on it along. */
+export function dropNotesOfNameless(database: Database, cell: TextCell): void {
+  const { year, unit, sheet, row, column } = cell;
+  if (!FREE_SHEETS.some((free) => free.sheet.id === sheet && free.naming === column)) return;
+  prepared(
+    database,
+    'DELETE FROM figure_note WHERE year = @year AND sheet = @sheet AND unit = @unit AND "row" = @row',
+  ).run({ year, unit, sheet, row });
+}
+
 /** Takes a year's text cells in. One that is there and equal is left alone; one that differs is refused. */
 export function importCellTexts(database: Database, { year, cellTexts = [] }: BookYear): void {
   const insert = prepared(

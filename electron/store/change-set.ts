@@ -35,7 +35,8 @@ export function inChangeSet(database: Database, change: Change, work: () => void
          OR EXISTS (SELECT 1 FROM record_history WHERE change_set = @id)
          OR EXISTS (SELECT 1 FROM figure_note_history WHERE change_set = @id)
          OR EXISTS (SELECT 1 FROM cell_text_history WHERE change_set = @id)
-         OR EXISTS (SELECT 1 FROM profile_history WHERE change_set = @id)`,
+         OR EXISTS (SELECT 1 FROM profile_history WHERE change_set = @id)
+         OR EXISTS (SELECT 1 FROM figure_source WHERE change_set = @id)`,
     );
     if (changed.pluck().get({ id: lastInsertRowid }) === 0) throw new NothingChanged();
     prepared(database, 'DELETE FROM open_change_set').run();

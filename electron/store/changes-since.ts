@@ -18,15 +18,21 @@ export interface BookChanges {
   readonly texts: readonly Omit<SheetPlace, 'sheet'>[];
 }
 
+/** The number of a step in the history; `null`: it is none of this book's. @param step as lastStep named it */
+export function idOfStep(database: Database, step: string): number | null {
+  const since = prepared(database, "SELECT id FROM change_set WHERE id || ' ' || at = @step AND id = @id");
+  // a step is its number and its moment
+  const id = since.pluck().get({ step, id: Number.parseInt(step, 10) });
+  return typeof id === 'number' ? id : null;
+}
+
 /**
  * @param step as lastStep named it
  * @returns `null`: the step is none of this book's, or more has changed than figures and texts
  */
 export function changesSince(database: Database, step: string): BookChanges | null {
-  const since = prepared(database, "SELECT id FROM change_set WHERE id || ' ' || at = @step AND id = @id");
-  // a step is its number and its moment
-  const id = since.pluck().get({ step, id: Number.parseInt(step, 10) });
-  if (id === undefined) return null;
+  const id = idOfStep(database, step);
+  if (id === null) return null;
   const other = prepared(
     database,
     `SELECT EXISTS (SELECT 1 FROM profile_history WHERE change_set > @id)

@@ -15,7 +15,7 @@ import { type ChangeSetHead, NO_STEPS, type UndoStacks, undoStacks } from '../..
 import { CONTROL_SHEET, DEPARTMENT_UNIT } from '../../core/figures/figure.ts';
 import type { Problem } from '../../core/problems.ts';
 import { refuseBalanceInTwoForms } from './balance-forms.ts';
-import { refuseNamelessRow, refuseStrayRows, textAt, writeText } from './cell-texts.ts';
+import { dropNotesOfNameless, refuseNamelessRow, refuseStrayRows, textAt, writeText } from './cell-texts.ts';
 import { type Cell, figureAt, noteAt, writeNote } from './cells.ts';
 import { inChangeSet } from './change-set.ts';
 import { ProblemError } from './failure.ts';
@@ -86,6 +86,7 @@ export class Editor {
         for (const { body, ...text } of texts) {
           const cell = { ...text, year, unit };
           if (textAt(this.#database, cell) !== body) writeText(this.#database, cell, body);
+          if (body === null) dropNotesOfNameless(this.#database, cell);
         }
         if (texts.length > 0) refuseStrayRows(this.#database, year);
         this.#totals.check(year);

@@ -58,18 +58,19 @@ export function EntryGrid(props: EntryGridProps & { readonly ref?: Ref<EntryGrid
         <GridHead grid={grid} layout={layout} selected={rangeOf(selection)} />
         <GridRows grid={grid} state={state} source={source} layout={layout} selection={selection} />
         {lastLine !== undefined && (
+          // a treegrid holds nothing but rows of cells
           <div
-            role="none"
+            role="row"
             className="entry-last-line"
             style={{ width: layout.frozenWidth, minHeight: layout.rowHeight }}
             {...{ [FOREIGN]: '' }}
           >
-            {lastLine}
+            <div role="gridcell">{lastLine}</div>
           </div>
         )}
         {emptyBody !== undefined && (
-          <div role="none" className="entry-empty" {...{ [FOREIGN]: '' }}>
-            {emptyBody}
+          <div role="row" className="entry-empty" {...{ [FOREIGN]: '' }}>
+            <div role="gridcell">{emptyBody}</div>
           </div>
         )}
       </div>

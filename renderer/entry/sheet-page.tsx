@@ -17,6 +17,7 @@ import { ProblemStrip } from '../parts/problem-strip.tsx';
 import { usePreference } from '../preferences.ts';
 import { Shell } from '../shell/shell.tsx';
 import { useShortcut } from '../shortcut.ts';
+import { useTermPlace } from '../terms/focused-term.ts';
 import { AddNamedRow } from './add-named-row.tsx';
 import { AddRow, addRowWords } from './add-row.tsx';
 import { BesideCell } from './beside-cell.tsx';
@@ -51,7 +52,7 @@ export function SheetPage(props: SheetPageProps) {
   const { reply, report } = useReview({ ...scope, sheet: sheet.id }, desk);
   const marks = useMarks(session, report);
   const entry = useEntry(session, desk, guide, marks);
-  const panel = useEntryPanel(report, sheet.id);
+  const panel = useEntryPanel(report, sheet.id, desk.memory);
   const counts = useMemo(() => report && countsBySheet(report), [report]);
   useFindingSteps(report, sheet.id, {
     ...props.ways,
@@ -81,6 +82,12 @@ export function SheetPage(props: SheetPageProps) {
   const search = useMemo(() => new FunctionSearch(classification), [classification]);
 
   useStoreOnLeaving(() => void entry.grid.current?.commitOpenCell());
+  useTermPlace(() => ({
+    fund,
+    measure,
+    row: selection?.active.line,
+    column: selection?.active.column,
+  }));
   useShortcut('Ctrl+F', () => setFinding(true));
   useShortcut('Ctrl+I', addRow);
   useAwaitedFocus(desk, () => entry.grid.current?.focus());

@@ -1,8 +1,7 @@
 import type { CheckReport, RuleTally } from '../../core/checks/check-year.ts';
-import { type Finding, isOpen, type Level } from '../../core/checks/finding.ts';
+import { type Finding, isOpen, type Level, mendedIn } from '../../core/checks/finding.ts';
 import { ruleText } from '../../core/checks/rule-book.ts';
 import { CONTROL_SHEET } from '../../core/figures/figure.ts';
-import { mendedIn } from './groups.ts';
 
 /** Open findings that somebody has to do something about. */
 export interface OpenCounts {

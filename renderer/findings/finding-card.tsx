@@ -53,7 +53,7 @@ export const FindingCard = memo(function FindingCard(props: FindingCardProps) {
   // before an editor in it shows itself
   useLayoutEffect(() => {
     if (isSelected) card.current?.scrollIntoView({ block: 'nearest' });
-  }, [isSelected]);
+  }, [card, isSelected]);
 
   const lists = useSideLists(finding, isSelected);
   const links = findingLinks(finding, ways.canGoTo);

@@ -19,7 +19,14 @@ interface FindingsPanelProps extends FindingWays {
 }
 
 /** 检查: what is wrong in the shown sheet and then in the others, each as a card that leaves when it is mended. */
-export function FindingsPanel({ report, sheet, onPage, selected, isInScope: _, ...ways }: FindingsPanelProps) {
+export function FindingsPanel({
+  report,
+  sheet,
+  onPage,
+  selected,
+  isInScope: _,
+  ...ways
+}: FindingsPanelProps) {
   const { findings, tally } = report;
   const groups = findingGroups(findings, sheet);
   const texts = explanationTexts(findings);

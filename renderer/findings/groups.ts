@@ -1,6 +1,5 @@
-import { type Finding, isOpen, LEVELS } from '../../core/checks/finding.ts';
+import { type Finding, isOpen, LEVELS, mendedIn } from '../../core/checks/finding.ts';
 import { ruleText } from '../../core/checks/rule-book.ts';
-import { CONTROL_SHEET } from '../../core/figures/figure.ts';
 import { findSheet, SHEETS } from '../../core/figures/sheets.ts';
 
 /** Findings that are mended in one sheet. */
@@ -16,14 +15,6 @@ export interface FindingGroup {
 
 /** In the order of the work, with what belongs to no sheet at the end. */
 const SHEET_IDS: readonly string[] = [...SHEETS.map(({ id }) => id), ''];
-
-/**
- * The sheet in which a finding is mended first; `''`: in none. 核对数 are copied from approved papers, so what differs
- * from them is looked for in the other sheet before.
- */
-export function mendedIn({ sheets }: Finding): string {
-  return sheets.find((sheet) => sheet !== CONTROL_SHEET) ?? sheets[0] ?? '';
-}
 
 /**
  * The findings as the panel shows them: all that the shown sheet can mend, then those of the other sheets, going round

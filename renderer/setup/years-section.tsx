@@ -22,6 +22,7 @@ export function YearsSection({ book, year, onYear, onOpened }: YearsSectionProps
   const next = useNewYear(from, (opened, openedYear) => {
     setDone(`已开启 ${openedYear} 年度，上年末和上年决算在各录入表里。`);
     onOpened(opened, openedYear);
+    setFrom(openedYear);
   });
   const { plan, problem, read } = next;
   // units may have come or gone beside it

@@ -5,7 +5,8 @@ import { type Term, type TermFocus, termAt, termIn } from '../../core/terms/term
 /** On an element that is about a finding: the id of its rule. */
 export const RULE_OF = 'data-rule';
 
-type PlaceOnPage = Omit<TermFocus, 'page'>;
+/** The sheet is that of the page. */
+type PlaceOnPage = Omit<TermFocus, 'page' | 'sheet'>;
 
 const places = new Set<() => PlaceOnPage | null>();
 
@@ -26,6 +27,8 @@ export function focusedTerm(page: string): Term | null {
     const { name, law } = ruleText(rule);
     return termIn(name) ?? termIn(law) ?? termAt({ page: 'checks' });
   }
-  const [place] = [...places].flatMap((ask) => ask() ?? []);
-  return termAt({ page, ...place });
+  // a grid has an active cell also while the keyboard is elsewhere
+  const isInGrid = document.activeElement?.closest('[role="treegrid"], .entry-grid') != null;
+  const [place] = isInGrid ? [...places].flatMap((ask) => ask() ?? []) : [];
+  return termAt({ page, sheet: page, ...place });
 }

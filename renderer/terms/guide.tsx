@@ -51,11 +51,8 @@ export function Guide({ page, onPage }: GuideProps) {
       return;
     }
     if (!isInside) before.current = activeElement instanceof HTMLElement ? activeElement : null;
-    setOpened((old) => ({
-      tab,
-      term: isInside ? (old?.term ?? null) : focusedTerm(page),
-      time: (old?.time ?? 0) + 1,
-    }));
+    const term = isInside ? (opened?.term ?? null) : focusedTerm(page);
+    setOpened({ tab, term, time: (opened?.time ?? 0) + 1 });
   }
 
   useShortcut('F1', () => open('terms'));

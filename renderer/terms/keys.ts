@@ -43,6 +43,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       ['Ctrl+D', '向下填充'],
       ['Ctrl+F', '在本表查找'],
       ['Ctrl+I', '加科目'],
+      ['Ctrl+Tab', '同组的下一张录入表'],
       ['Ctrl+PgUp', '上一种资金'],
       ['Ctrl+PgDn', '下一种资金'],
     ],

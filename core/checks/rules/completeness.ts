@@ -47,7 +47,7 @@ const PURCHASED_SERVICES: Feeding = {
   cell: null,
 };
 
-function isThreePublicSpent({ sums }: FigureFacts): boolean {
+function isThreePublicSpent({ sums }: Pick<FigureFacts, 'sums'>): boolean {
   return evaluate(sums, threePublicTerms(THREE_PUBLIC_ITEMS)) !== null;
 }
 
@@ -99,7 +99,7 @@ const catalogued: ClaimsOf = (facts) => {
 };
 
 /** The counts that are published beside each item of 三公, also when they are 0 (domain/features.md, rows 23 and 68). */
-const PUBLISHED_COUNTS: Readonly<Record<(typeof THREE_PUBLIC_ITEMS)[number], readonly string[]>> = {
+export const PUBLISHED_COUNTS: Readonly<Record<(typeof THREE_PUBLIC_ITEMS)[number], readonly string[]>> = {
   abroad: ['abroad_groups', 'abroad_people'],
   vehicle_purchase: ['vehicles_bought'],
   vehicle_operation: ['vehicles_kept'],
@@ -127,15 +127,20 @@ function missingCounts({ sums }: FigureFacts): string[] {
   }).filter((row) => evaluate(sums, countTerms(row)) === null);
 }
 
+/** Whether anything of 三公 was keyed, be it a budget or in 经济分类. */
+export function isThreePublicBegun({ sums }: Pick<FigureFacts, 'sums'>): boolean {
+  return (
+    MEASURES.some((measure) => sums.rows('three_public', FISCAL_FUNDS, measure).length > 0) ||
+    isThreePublicSpent({ sums })
+  );
+}
+
 /** Only where 三公 was keyed: before that, its money is asked for first. */
 const countsGiven: ClaimsOf = (facts) => {
   const { figures } = facts;
   const sheet = findSheet('counts');
   if (figures === null || sheet === undefined || !isBegun(figures)) return [];
-  const isKeyed = MEASURES.some(
-    (measure) => figures.sums.rows('three_public', FISCAL_FUNDS, measure).length > 0,
-  );
-  if (!isKeyed && !isThreePublicSpent(figures)) return [];
+  if (!isThreePublicBegun(figures)) return [];
   const missing = missingCounts(figures);
   const names = missing.map((row) => listItemName(sheet, row) ?? row);
   const cell = { sheet: 'counts', fund: '', column: 'count', measure: 'actual' } as const;

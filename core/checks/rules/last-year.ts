@@ -8,7 +8,7 @@ export const KEYED_FUNDS = FUNDS.filter((fund) => fund !== '');
  * What the book holds of the same unit in the year before. `null`: no such year, or the unit was not in it, as one that
  * is new or has another code: then nothing can be said of it.
  */
-export function lastYearOf({ last }: FigureFacts): FigureSums | null {
+export function lastYearOf({ last }: Pick<FigureFacts, 'last'>): FigureSums | null {
   if (last === null) return null;
   const isThere = ['income', 'expenditure', 'balance'].some(
     (sheet) => last.rows(sheet, KEYED_FUNDS, 'actual').length > 0,

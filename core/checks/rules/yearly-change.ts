@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { bridgedCode } from '../../classification/bridges.ts';
 import {
   FISCAL_FUNDS,
   FUND_NAMES,
@@ -14,6 +15,7 @@ import { EVERY_ROW, evaluate } from '../amounts.ts';
 import { type Claim, compared, type Operand } from '../claim.ts';
 import type { Facts, FigureFacts } from '../facts.ts';
 import type { ClaimsOf } from '../rule.ts';
+import { isBegun } from './last-year.ts';
 import { inWan, itemName, itemOfFund, limitOf, listed, percentText, wanLimit } from './wording.ts';
 
 const KEYED_FUNDS = FUNDS.filter((fund) => fund !== '');
@@ -66,13 +68,16 @@ interface FundRows {
   readonly fresh: readonly string[];
 }
 
-function rowsOfFunds(figures: FigureFacts): FundRows[] {
+function rowsOfFunds({ year }: Facts, figures: FigureFacts): FundRows[] {
   const { sums, last } = figures;
   const isPriorKeyed = sums.rows('expenditure', KEYED_FUNDS, 'prior').length > 0;
   if (!isPriorKeyed && last === null) return [];
   return KEYED_FUNDS.map((fund) => {
     const prior = new Set(sums.rows('expenditure', [fund], 'prior'));
-    const before = [...new Set([...prior, ...(last?.rows('expenditure', [fund], 'actual') ?? [])])].sort();
+    const lastRows = last?.rows('expenditure', [fund], 'actual') ?? [];
+    // a 项 that goes on under another code is not gone
+    const unread = lastRows.filter((row) => !prior.has(bridgedCode(row, year)));
+    const before = [...new Set([...prior, ...unread])].sort();
     const now = sums.rows('expenditure', [fund], 'actual');
     const isBefore = new Set(before);
     return {
@@ -90,7 +95,7 @@ function spent(rows: readonly string[], fund: Fund, measure: Measure): FormulaTe
 }
 
 function expenditureChanges(facts: Facts, figures: FigureFacts, least: number): Change[] {
-  return rowsOfFunds(figures).flatMap(({ fund, prior: keyed, known }) =>
+  return rowsOfFunds(facts, figures).flatMap(({ fund, prior: keyed, known }) =>
     known.map((row) => {
       const name = `${itemOfFund(row, fund, facts.classification)}支出`;
       const [terms, prior] = [spent([row], fund, 'actual'), spent([row], fund, 'prior')];
@@ -101,7 +106,7 @@ function expenditureChanges(facts: Facts, figures: FigureFacts, least: number): 
 
 /** 项 that last year did not know, said together: where last year was keyed as one sum they would all say the same. */
 function freshItems(facts: Facts, figures: FigureFacts, least: number): Claim[] {
-  return rowsOfFunds(figures).map(({ fund, prior, fresh }) => {
+  return rowsOfFunds(facts, figures).map(({ fund, prior, fresh }) => {
     const amountOf = (row: string) => evaluate(figures.sums, spent([row], fund, 'actual')) ?? 0;
     const large = fresh.filter((row) => Math.abs(amountOf(row)) >= least);
     const { now, before } = changeOf(figures, prior.size > 0, {
@@ -135,6 +140,8 @@ function ownIncomeChange(figures: FigureFacts, least: number): Change[] {
 function threePublicChanges(figures: FigureFacts, least: number): Change[] {
   const { sums, last } = figures;
   const sheet = findSheet('three_public');
+  const isCounted = isBegun(figures) || evaluate(sums, threePublicTerms(THREE_PUBLIC_ITEMS)) !== null;
+  if (!isCounted) return [];
   const isPriorKeyed = sums.rows('three_public', FISCAL_FUNDS, 'prior').length > 0;
   if (sheet === undefined || (!isPriorKeyed && last === null)) return [];
   return THREE_PUBLIC_ITEMS.map((item) =>
@@ -178,9 +185,10 @@ export const yearlyChange: ClaimsOf = (facts, limits) => {
   const { figures } = facts;
   if (figures === null) return [];
   const least = wanLimit(limits, 'amount');
+  const isCounted = isBegun(figures);
   const changes = [
-    ...expenditureChanges(facts, figures, least),
-    ...ownIncomeChange(figures, least),
+    ...(isCounted ? expenditureChanges(facts, figures, least) : []),
+    ...(isCounted ? ownIncomeChange(figures, least) : []),
     ...threePublicChanges(figures, wanLimit(limits, 'three_public_amount')),
   ];
   const percent = limitOf(limits, 'percent');

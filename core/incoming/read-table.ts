@@ -1,0 +1,248 @@
+import type { Classification } from '../classification/classification.ts';
+import type { CellText } from '../figures/figure.ts';
+import { textColumns } from '../figures/free-row.ts';
+import { findSheet, SHEETS, type SheetDefinition } from '../figures/sheets.ts';
+import type { MoneyUnit } from '../money/fen.ts';
+import { Grid, type SheetGrid } from '../recognition/grid.ts';
+import type { ImportChoices } from './choices.ts';
+import { meaningOf, meaningsOf, readMeaning, requiredOf } from './column-meaning.ts';
+import { FreeRowIds } from './free-row-ids.ts';
+import type { ImportReading, IncomingColumn, IncomingFigure, IncomingTable } from './incoming.ts';
+import type { RememberedColumn } from './remembered.ts';
+import { findTableHead, type TableHead } from './table-head.ts';
+import { readTableRows } from './table-rows.ts';
+import { FUND_WORDS, sheetsNamedIn } from './table-words.ts';
+
+/** What a table is read with. */
+export interface TableReading {
+  readonly choices: ImportChoices;
+  readonly classification: Classification;
+  /** names of rows of the clerk's own, of all units of the year */
+  readonly named: readonly CellText[];
+  readonly remembered: readonly RememberedColumn[];
+  /** what a figure's source is called: 表格 or 粘贴 */
+  readonly source: string;
+}
+
+/** Reads tables of our own sheets, one on each worksheet, by their head words. */
+export function readTables(sheets: readonly SheetGrid[], reading: TableReading): ImportReading {
+  const ids = new FreeRowIds(reading.choices.unit, reading.named);
+  const tables: IncomingTable[] = [];
+  const unread: { sheet: string; reason: string }[] = [];
+  const figures: IncomingFigure[] = [];
+  const cellTexts = new Map<string, ImportReading['cellTexts'][number]>();
+  const stated: { unit: string | null; year: number | null } = { unit: null, year: null };
+  const seen = new Map<string, string>();
+  for (const sheet of sheets) {
+    const grid = new Grid(sheet);
+    const head = findTableHead(grid);
+    if (head === null) {
+      const reason =
+        grid.rows.length === 0
+          ? '工作表是空的'
+          : '没有找到表头，表头要有科目编码（或名称、项目）和录入表的栏目名';
+      unread.push({ sheet: sheet.name, reason });
+      continue;
+    }
+    stated.unit ??= head.unit;
+    stated.year ??= head.year;
+    const read = readOne(grid, head, reading, { ids, seen });
+    tables.push(read.table);
+    figures.push(...read.figures);
+    for (const text of read.cellTexts) {
+      cellTexts.set(JSON.stringify([text.sheet, text.row, text.column]), text);
+    }
+  }
+  return {
+    tables,
+    figures,
+    texts: [],
+    cellTexts: [...cellTexts.values()],
+    ties: [],
+    unread,
+    stated,
+    remarks: [],
+  };
+}
+
+interface Shared {
+  readonly ids: FreeRowIds;
+  /** the addresses that were read, with their places */
+  readonly seen: Map<string, string>;
+}
+
+type ReadTable = Pick<ImportReading, 'figures' | 'cellTexts'> & { readonly table: IncomingTable };
+
+function readOne(grid: Grid, head: TableHead, reading: TableReading, shared: Shared): ReadTable {
+  const { choices } = reading;
+  const id = grid.name;
+  const isLeft = choices.leftTables.includes(id);
+  const sheet = sheetOf(grid, head, choices);
+  const columns = columnsOf(id, head, sheet, reading);
+  const money = choices.money ?? head.money;
+  const common = { id, sheet: grid.name, isLeft };
+  if (sheet === null) {
+    const table: IncomingTable = {
+      ...common,
+      name: grid.name,
+      money: money ?? 'yuan',
+      columns,
+      meanings: [],
+      rows: [],
+      fault: '认不出是哪张录入表，选定录入表后再导入。',
+    };
+    return { table, figures: [], cellTexts: [] };
+  }
+  const found = columns.map(({ meaning }) => meaning);
+  const fault = faultOf(sheet, columns, head, money, choices);
+  const fund = [...head.caption, grid.name].map(fundNamed).find(Boolean) ?? null;
+  const read = readTableRows(grid, head, {
+    ...reading,
+    ...shared,
+    id,
+    sheet,
+    columns,
+    money: money ?? 'yuan',
+    fund,
+  });
+  const mapping = columns.some((column) => meaningTakes(sheet, column.meaning) === '@code');
+  const codeColumn = columns.find(({ meaning }) => meaning === '@code' || meaning === '@part')?.index;
+  const table: IncomingTable = {
+    ...common,
+    name: sheet.name,
+    money: money ?? 'yuan',
+    columns,
+    meanings: meaningsOf(sheet, found),
+    rows: read.rows,
+    fault: fault === '' ? read.fault : fault,
+    ...(mapping && codeColumn !== undefined ? { codeColumn } : {}),
+  };
+  const isTaken = !isLeft && table.fault === '';
+  return { table, figures: isTaken ? read.figures : [], cellTexts: isTaken ? read.cellTexts : [] };
+}
+
+/** `政府性基金收入` → gov_fund: the fund of a whole table. */
+function fundNamed(text: string) {
+  const found = [...FUND_WORDS].filter(
+    ([word, fund]) => fund !== '' && fund !== 'other' && text.includes(word),
+  );
+  return found.length === 0 ? null : (found[0]?.[1] ?? null);
+}
+
+function meaningTakes(sheet: SheetDefinition, id: string): string {
+  const meaning = readMeaning(sheet, id);
+  return meaning?.kind === 'key' && (meaning.key === 'code' || meaning.key === 'part') ? '@code' : id;
+}
+
+function sheetOf(grid: Grid, head: TableHead, choices: ImportChoices): SheetDefinition | null {
+  if (choices.sheet !== null) return findSheet(choices.sheet) ?? null;
+  const named = sheetsNamedIn([...head.caption, grid.name].join(' '));
+  const scored = SHEETS.map((sheet) => ({
+    sheet,
+    named: named.includes(sheet.id) ? named.length - named.indexOf(sheet.id) : 0,
+    columns: figureColumns(sheet, head),
+    rows: knownRows(grid, head, sheet),
+  })).filter(({ columns, sheet }) => columns > 0 && hasKey(sheet, head));
+  const best = scored.toSorted((a, b) => b.named - a.named || b.columns - a.columns || b.rows - a.rows);
+  const [first, second] = best;
+  if (first === undefined) return null;
+  const isSame =
+    second !== undefined &&
+    second.named === first.named &&
+    second.columns === first.columns &&
+    second.rows === first.rows;
+  return isSame ? null : first.sheet;
+}
+
+function figureColumns(sheet: SheetDefinition, head: TableHead): number {
+  const ids = head.columns
+    .map(({ stack }) => meaningOf(sheet, stack))
+    .filter((id) => id !== '' && !id.startsWith('@'));
+  return new Set(ids).size;
+}
+
+function hasKey(sheet: SheetDefinition, head: TableHead): boolean {
+  const ids = head.columns.map(({ stack }) => meaningTakes(sheet, meaningOf(sheet, stack)));
+  const required = requiredOf(sheet) ?? '@code';
+  return ids.includes(required) || ids.includes('@name');
+}
+
+const MOST_SAMPLED = 200;
+
+/** How many of the first rows fit the kind of rows that a sheet has. */
+function knownRows(grid: Grid, head: TableHead, sheet: SheetDefinition): number {
+  const rows = grid.rowsBetween(head.bodyTop, Number.POSITIVE_INFINITY).slice(0, MOST_SAMPLED);
+  const items = sheet.rows.kind === 'list' ? new Set(sheet.rows.items.map(({ name }) => name)) : null;
+  const code = {
+    function: /^\d{7}$/,
+    'function-or-blank': /^\d{7}$/,
+    economic: /^3\d{4}$/,
+    list: null,
+    free: null,
+  }[sheet.rows.kind];
+  return rows.filter((row) =>
+    grid
+      .row(row)
+      .slice(0, 4)
+      .some(({ text }) => items?.has(text.trim()) || code?.test(text.trim())),
+  ).length;
+}
+
+function columnsOf(
+  id: string,
+  head: TableHead,
+  sheet: SheetDefinition | null,
+  { choices, remembered }: TableReading,
+): IncomingColumn[] {
+  const own = choices.meanings.filter(({ table }) => table === id);
+  const earlier = sheet === null ? [] : remembered.filter(({ report }) => report === sheet.name);
+  const times = new Map<string, number>();
+  return head.columns
+    .filter(({ stack }) => stack.length > 0)
+    .map(({ index, stack, order }) => {
+      const joined = stack.join('/');
+      const seen = (times.get(joined) ?? 0) + 1;
+      times.set(joined, seen);
+      const path = seen === 1 ? joined : `${joined}（第 ${seen} 处）`;
+      const chosen = [...own, ...earlier].find((each) => each.path === path)?.meaning;
+      const isKnown =
+        chosen !== undefined && sheet !== null && (chosen === '' || readMeaning(sheet, chosen) !== null);
+      const found = sheet === null ? '' : meaningOf(sheet, stack);
+      return { index, path, order, meaning: isKnown ? chosen : found, isChosen: isKnown };
+    });
+}
+
+function faultOf(
+  sheet: SheetDefinition,
+  columns: readonly IncomingColumn[],
+  head: TableHead,
+  money: MoneyUnit | null,
+  choices: ImportChoices,
+): string {
+  const meanings = columns.map(({ meaning }) => meaning);
+  const required = requiredOf(sheet);
+  const taken = meanings.map((meaning) => meaningTakes(sheet, meaning));
+  if (required !== null && !taken.includes(required)) {
+    const names: Readonly<Record<string, string>> = { '@code': '科目编码', '@name': '名称' };
+    const name = names[required] ?? textColumns(sheet)[0]?.name ?? '名称';
+    return `没有找到“${name}”栏，在栏目对照里指定是哪一栏。`;
+  }
+  const figures = meanings.flatMap((id) => {
+    const meaning = readMeaning(sheet, id);
+    return meaning?.kind === 'figure' ? [meaning] : [];
+  });
+  if (figures.length === 0) return `没有找到${sheet.name}表的金额或数量栏，在栏目对照里指定。`;
+  const twice = meanings.find((id, index) => id !== '' && id !== '@part' && meanings.indexOf(id) !== index);
+  if (twice !== undefined) {
+    const same = columns.filter(({ meaning }) => meaning === twice).map(({ path }) => `“${path}”`);
+    return `${same.join('和')}的含义相同，指定其中一栏，其余设为不取。`;
+  }
+  const isPrior = choices.measure === 'prior' && head.year === choices.year - 1;
+  if (head.year !== null && head.year !== choices.year && !isPrior) {
+    return `表上写的是 ${head.year} 年度，现在导入的是 ${choices.year} 年度，核对是否选错了文件或年度。`;
+  }
+  if (money === null && figures.some(({ column }) => column.kind === 'fen')) {
+    return '表上没有写明金额单位，选定是元还是万元。';
+  }
+  return '';
+}

@@ -1,0 +1,14 @@
+/** What the clerk once said that a column of a report means. */
+export interface RememberedColumn {
+  /** `财决07`; of another table the name of its sheet */
+  readonly report: string;
+  /** the headings over it, joined by `/` */
+  readonly path: string;
+  /** `''`: it is not taken */
+  readonly meaning: string;
+}
+
+/** `财决03 收入决算表` → 财决03: what is remembered of one file holds for the same report of the next. */
+export function reportOf(tableName: string): string {
+  return tableName.split(' ')[0] ?? tableName;
+}

@@ -1,0 +1,57 @@
+import type { BookScope } from '../checks/book-facts.ts';
+import { SHEETS } from '../figures/sheets.ts';
+import type { Expectation } from './expectation.ts';
+import { expectationsOf } from './expected.ts';
+import type { MissingFigure, ProgressState, SheetProgress } from './overview.ts';
+
+/** So many missing figures of a sheet are named; how many there are in all follows from the counts. */
+export const MOST_NAMED = 12;
+
+/**
+ * How far each sheet is, over all units that are looked at.
+ *
+ * @param scopes one unit; or all units, the 差额表 and the department, whose figures are those of the others, apart from
+ *   its own 核对数
+ * @param changedAt when a figure of a sheet last changed, ISO 8601 in UTC
+ */
+export function sheetProgress(
+  scopes: readonly BookScope[],
+  changedAt: ReadonlyMap<string, string>,
+): SheetProgress[] {
+  const asked = scopes.map((scope) => ({ scope, expected: expectationsOf(scope) }));
+  return SHEETS.map(({ id }) => {
+    const filled = asked.reduce((sum, { scope }) => sum + keyedIn(scope, id), 0);
+    const missing = asked.flatMap(({ scope, expected }) =>
+      missingIn(scope, expected, { sheet: id, several: scopes.length > 1 }),
+    );
+    return {
+      sheet: id,
+      state: stateOf(filled, missing.length),
+      filled,
+      expected: filled + missing.length,
+      missing: missing.slice(0, MOST_NAMED),
+      changedAt: changedAt.get(id) ?? null,
+    };
+  });
+}
+
+/** The figures of the department are those of its units, but for its own 核对数. */
+function keyedIn({ scope, sums }: BookScope, sheet: string): number {
+  return scope === 'department' && sheet !== 'control' ? 0 : sums.count(sheet);
+}
+
+function missingIn(
+  { scope, unit }: BookScope,
+  expected: readonly Expectation[],
+  { sheet, several }: { readonly sheet: string; readonly several: boolean },
+): MissingFigure[] {
+  const whose = !several ? '' : scope === 'department' ? '部门 ' : `${unit.code} `;
+  return expected
+    .filter((each) => each.sheet === sheet && !each.isThere)
+    .map(({ name, place }) => ({ name: `${whose}${name}`, place }));
+}
+
+function stateOf(filled: number, missing: number): ProgressState {
+  if (missing === 0) return filled === 0 ? 'unneeded' : 'full';
+  return filled === 0 ? 'empty' : 'partly';
+}

@@ -1,0 +1,58 @@
+import { FISCAL_FUNDS } from '../figures/sheets.ts';
+import type { Reports } from './direct-figures.ts';
+import { type Gathering, minus, plus, sumOf } from './gathering.ts';
+import type { Report } from './report.ts';
+
+/** The three tables of 财政拨款, by fund. */
+export const FUND_TABLES = { general: '07', gov_fund: '09', state_capital: '11' } as const;
+
+/** Those that the file has. */
+export function fundReports(reports: Reports): Report[] {
+  return FISCAL_FUNDS.flatMap((fund) => reports.get(FUND_TABLES[fund]) ?? []);
+}
+
+/** 财决03 does not part 财政拨款收入 by fund: that needs the tables of each. */
+export function judgeIncome(reports: Reports, gathering: Gathering) {
+  const income = reports.get('03');
+  if (income === undefined || fundReports(reports).length > 0) return;
+  for (const code of income.codes) {
+    const spot = income.item(code, 'appropriation');
+    if (spot !== undefined && spot.amount !== 0) {
+      gathering.doubt(spot, '没有财决07、09、11，财政拨款收入分不出资金，没有取，另行录入。');
+    }
+  }
+}
+
+/** 基本支出 and 项目支出 of money that is no 财政拨款: 财决04 less the tables of the three funds. */
+export function addOtherSpending(reports: Reports, gathering: Gathering) {
+  const spending = reports.get('04');
+  if (spending === undefined) return;
+  const funds = fundReports(reports);
+  for (const code of spending.codes) {
+    for (const column of ['basic', 'project']) {
+      const all = spending.item(code, column);
+      if (all === undefined) continue;
+      if (!reports.has(FUND_TABLES.general)) {
+        gathering.doubt(all, '没有财决07，分不出非财政拨款的基本支出和项目支出，没有取，另行录入。');
+        continue;
+      }
+      if (funds.some((report) => report.isMissing(code))) {
+        gathering.doubt(all, `财政拨款的表里 ${code} 一行没有取，分不出非财政拨款的支出，另行录入。`);
+        continue;
+      }
+      const fiscal = funds.flatMap((report) => minus(report.item(code, column)));
+      const terms = [...plus(all), ...fiscal];
+      const rest = sumOf(terms);
+      // beside 财政拨款 a rest of 0 is no figure of its own
+      if (rest === 0 && fiscal.length > 0) continue;
+      gathering.add({ sheet: 'expenditure', row: code, fund: 'other', column, measure: 'actual' }, terms);
+      if (rest < 0) gathering.doubt(all, '小于财政拨款各表之和，非财政拨款的支出成了负数，核对两边。');
+      if (rest > 0 && funds.length < 3) {
+        gathering.doubt(
+          all,
+          '没有财决09或11，余下的都算作非财政拨款，核对有没有政府性基金或国有资本经营的支出。',
+        );
+      }
+    }
+  }
+}
