@@ -32,7 +32,11 @@ function commonJs(name: string, ...threads: readonly (readonly [name: string, so
 }
 
 export default defineConfig({
-  main: commonJs('main', ['review', 'electron/review/review-worker.ts']),
+  main: commonJs(
+    'main',
+    ['review', 'electron/review/review-worker.ts'],
+    ['reading', 'electron/import/reading-worker.ts'],
+  ),
   preload: commonJs('preload'),
   renderer: {
     root: 'renderer',

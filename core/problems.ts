@@ -97,11 +97,15 @@ interface ProblemDetails {
   'built-in-profile': { where: string; id: string; doing: '导入' | '保存' | '删除' };
   'profile-in-use': { name: string };
   // a workbook to compare with
-  'not-a-workbook': { file: string };
-  'workbook-encrypted': { file: string };
-  'workbook-too-large': { file: string };
-  'workbook-damaged': { file: string };
+  // `doing`: what was to be done with it; absent: comparing
+  'not-a-workbook': { file: string; doing?: '导入' };
+  'workbook-encrypted': { file: string; doing?: '导入' };
+  'workbook-too-large': { file: string; doing?: '导入' };
+  'workbook-damaged': { file: string; doing?: '导入' };
   'no-public-tables': { file: string; sheet: string; reason: string };
+  // taking in
+  'unknown-import': Record<never, never>;
+  'import-not-ready': { reason: string };
   // the command line
   'export-over-book': { file: string };
   usage: { detail: string };
@@ -119,6 +123,7 @@ export interface Problem {
 }
 
 const again = (d: ProblemPlace) => d.doing ?? '导入';
+const read = (d: { readonly doing?: '导入' }) => d.doing ?? '核对';
 const list = (words: readonly (string | number)[]) => words.join('、');
 
 const AMOUNT_FAULTS: Readonly<Record<AmountFault, string>> = {
@@ -257,14 +262,17 @@ const SENTENCES: { readonly [Code in ProblemCode]: (details: ProblemDetails[Code
       : `${d.where} 的标识 ${d.id} 属于明账自带的报表格式，自带的不能改动，换一个标识后再${d.doing}。`,
   'profile-in-use': (d) =>
     `报表格式“${d.name}”正用来排印这本账簿的公开表，没有删除，先换用另一个报表格式再删除。`,
-  'not-a-workbook': (d) => `${d.file} 不是 Excel 或 WPS 工作簿，没有核对，看看是否选错了文件。`,
-  'workbook-encrypted': (d) => `${d.file} 加了密码，打不开，没有核对，取消密码后另存为 xlsx 再核对。`,
+  'not-a-workbook': (d) => `${d.file} 不是 Excel 或 WPS 工作簿，没有${read(d)}，看看是否选错了文件。`,
+  'workbook-encrypted': (d) =>
+    `${d.file} 加了密码，打不开，没有${read(d)}，取消密码后另存为 xlsx 再${read(d)}。`,
   'workbook-too-large': (d) =>
-    `${d.file} 太大（文件超过 50 MB，或展开后超过限度），没有核对，只留公开表另存为 xlsx 后再核对。`,
+    `${d.file} 太大（文件超过 50 MB，或展开后超过限度），没有${read(d)}，只留${d.doing === undefined ? '公开表' : '要用的表'}另存为 xlsx 后再${read(d)}。`,
   'workbook-damaged': (d) =>
-    `${d.file} 内容不完整，读不出来，没有核对，用 Excel 或 WPS 打开，另存为 xlsx 后再核对。`,
+    `${d.file} 内容不完整，读不出来，没有${read(d)}，用 Excel 或 WPS 打开，另存为 xlsx 后再${read(d)}。`,
   'no-public-tables': (d) =>
     `${d.file} 里没有认出一张公开表（工作表“${d.sheet}”：${d.reason}），没有核对，核对是否选错了文件或年度。`,
+  'unknown-import': () => '这个文件已经不在手边，没有导入，重新选择文件。',
+  'import-not-ready': (d) => `没有导入：${d.reason}`,
   'export-over-book': (d) => `${d.file} 是账簿的文件名，导出的内容不能写在账簿上，换一个文件名再导出。`,
   usage: (d) => d.detail,
   'unknown-format': (d) => `不认识导出格式“${d.found}”，可用的是 ${list(d.known)}，改正后再试。`,

@@ -1,3 +1,5 @@
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { cell, key, openExpenditure, pageEntry } from './keying.ts';
@@ -33,6 +35,7 @@ test('what is written about a 核实 is kept however one leaves it, and folds th
   await expect(card).toContainText('可以接受');
   await page.keyboard.press('Escape');
   await expect(editor).toHaveCount(0);
+  await expect(card.getByRole('button', { name: '写说明' })).toBeFocused();
   await expect(card).not.toContainText('街道公共服务设施');
 
   // whoever leaves while writing loses nothing
@@ -52,4 +55,27 @@ test('what is written about a 核实 is kept however one leaves it, and folds th
   await expect(opened).toContainText(CAUSE);
   await panel(page).getByRole('button', { name: '收起', exact: true }).click();
   await expect(opened).toHaveCount(0);
+});
+
+test('what the book refuses is not lost with its card: it waits there, with the reason', async ({ desk }) => {
+  const { page } = desk;
+  const status = page.getByRole('contentinfo');
+  const file = join(desk.folder, 'user-data', '示例街道.mzb');
+  await openExpenditure(page);
+  await openFindings(page);
+  await key(page, cell(page, '2010302', '项目支出'), '1780');
+  const card = panel(page).getByRole('article', { name: /^核实 J2 / });
+  await card.getByRole('button', { name: '写说明' }).click();
+  await page.keyboard.type(CAUSE);
+  await rename(file, `${file}.away`);
+  await panel(page).getByRole('tab', { name: '预览' }).click();
+  await expect(status).toContainText('1 条说明未存入');
+  await rename(`${file}.away`, file);
+  await openFindings(page);
+  await expect(card.getByRole('textbox', { name: '说明' })).toHaveValue(CAUSE);
+  await expect(card).toContainText('没有存入');
+  await card.getByRole('textbox', { name: '说明' }).focus();
+  await page.keyboard.press('Control+Enter');
+  await expect(status).toContainText('核实 0');
+  await expect(status).not.toContainText('说明未存入');
 });

@@ -83,6 +83,9 @@ test('a new year takes over what the old one ended with', async ({ desk }) => {
   await goToPage(page, '结转结余');
   await chooseUnit(page, '001 示例街道办事处（本级）');
   await expectShown(cell(page, '2010302', '上年末结转和结余'), '112.00');
+  await goToPage(page, '支出');
+  await expectShown(cell(page, '2010301', '上年决算'), '1,500.00');
+  await expectShown(cell(page, '2010301', '基本支出'), '');
   await goToPage(page, '公开表');
   await expect(page.getByRole('heading', { name: '收入支出决算总表' }).first()).toBeVisible();
 });

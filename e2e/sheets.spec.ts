@@ -30,7 +30,7 @@ test('a row of one’s own is added by the keyboard, named, keyed, undone, and d
   await goToPage(page, '采购与服务');
   await page.keyboard.press('Control+Tab');
   await expect(page.getByRole('heading', { name: '政府购买服务' })).toBeVisible();
-  await expect(page.getByText('“政府购买服务”还没有数，这样开始：')).toBeVisible();
+  await expect(page.getByText('“政府购买服务”还没有数。这样开始：')).toBeVisible();
 
   await page.keyboard.press('Control+I');
   await page.keyboard.type('社区养老服务');

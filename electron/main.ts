@@ -60,6 +60,7 @@ const desk = new Desk({
     if (window !== null) controlWindow(window, action);
   },
   reviewScript: join(app.getAppPath(), 'out', 'main', 'review.cjs'),
+  readingScript: join(app.getAppPath(), 'out', 'main', 'reading.cjs'),
   tell: (event, payload) => window?.webContents.send(EVENT_PREFIX + event, payload),
   giveUp: (unsaved) => confirmGivingUp(window, unsaved),
   exportWithout: (unsaved) => confirmExport(window, unsaved),

@@ -10,7 +10,7 @@ import type { Profile } from '../profiles/profile.ts';
 import { type BookScope, bookFacts, type Member } from './book-facts.ts';
 import { check, type Outcome, settled } from './check.ts';
 import type { Finding } from './finding.ts';
-import { hasControls } from './rules/controls.ts';
+import { type ControlCount, countControls, hasControls } from './rules/controls.ts';
 import { type FiguresByUnit, YearFigures } from './year-figures.ts';
 
 /** What a book holds of a year beside its figures. */
@@ -40,6 +40,8 @@ export interface CheckReport {
   readonly controlled: boolean;
   /** the names of those units */
   readonly uncontrolled: readonly string[];
+  /** of the units' control figures together: one that agrees says nothing of what was not compared */
+  readonly controlFigures: ControlCount;
   /** for each rule that was run, how many things it looked at, in all scopes together */
   readonly tally: readonly RuleTally[];
 }
@@ -62,7 +64,7 @@ export function checkYear(year: YearToCheck, only: string | null): CheckReport {
     scopesOf(year, twoYears(year), only).map((scope) => ({
       scope,
       outcomes: check(bookFacts(scope)),
-      isControlled: isControlled(scope),
+      controls: controlsOf(scope),
     })),
   );
 }
@@ -75,21 +77,33 @@ export function twoYears({ figures, last }: Pick<YearToCheck, 'figures' | 'last'
 export interface ScopeChecked {
   readonly scope: Pick<BookScope, 'unit' | 'texts'>;
   readonly outcomes: readonly Outcome[];
+  readonly controls: ScopeControls;
+}
+
+/** What the control figures of one scope say of it. */
+export interface ScopeControls extends ControlCount {
+  /** false: a unit that has no control figures that 决算 could be compared with */
   readonly isControlled: boolean;
 }
 
-/** False: a unit that has no control figures. Of the 差额表 and the department none are asked. */
-export function isControlled(scope: BookScope): boolean {
-  return scope.scope !== 'unit' || hasControls(scope);
+/** Of the 差额表 and the department no control figures are asked, and the department's are no unit's. */
+export function controlsOf(scope: BookScope): ScopeControls {
+  if (scope.scope !== 'unit') return { isControlled: true, keyed: 0, compared: 0 };
+  return { isControlled: hasControls(scope), ...countControls(scope) };
 }
 
 export function reportOf(checked: readonly ScopeChecked[]): CheckReport {
-  const uncontrolled = checked.filter((each) => !each.isControlled).map(({ scope }) => scope.unit.name);
+  const uncontrolled = checked
+    .filter(({ controls }) => !controls.isControlled)
+    .map(({ scope }) => scope.unit.name);
+  const total = (count: 'keyed' | 'compared') =>
+    checked.reduce((sum, { controls }) => sum + controls[count], 0);
   const outcomes = checked.flatMap((each) => settled(each.outcomes, each.scope.texts));
   return {
     findings: outcomes.flatMap(({ findings }) => findings),
     controlled: uncontrolled.length === 0,
     uncontrolled,
+    controlFigures: { keyed: total('keyed'), compared: total('compared') },
     tally: tallyOf(outcomes),
   };
 }

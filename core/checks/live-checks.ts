@@ -4,7 +4,7 @@ import { type BookScope, bookFacts } from './book-facts.ts';
 import { type Outcome, runRules } from './check.ts';
 import {
   type CheckReport,
-  isControlled,
+  controlsOf,
   reportOf,
   scopesOf,
   type TwoYears,
@@ -38,9 +38,11 @@ export interface YearChange {
 /** What is known of one scope: the rules that have to be run again are not among the outcomes. */
 interface Known {
   readonly outcomes: Map<string, Outcome>;
-  isControlled: boolean | null;
+  controls: ScopeControls | null;
 }
 
+/** 预算批复数 is compared where budgets are keyed */
+const ANSWERING_CONTROLS: readonly string[] = [CONTROL_SHEET, 'expenditure'];
 const TEXTS = 'texts';
 /** of the department among the scopes, which are named by the codes of their units */
 const DEPARTMENT = '';
@@ -76,11 +78,11 @@ export class LiveChecks {
       this.scopes(only).map((scope) => {
         const known = this.#knownOf(scope.scope === 'department' ? DEPARTMENT : scope.unit.code);
         runMissing(scope, known);
-        known.isControlled ??= isControlled(scope);
+        known.controls ??= controlsOf(scope);
         return {
           scope,
           outcomes: RULES.flatMap(({ id }) => known.outcomes.get(id) ?? []),
-          isControlled: known.isControlled,
+          controls: known.controls,
         };
       }),
     );
@@ -106,7 +108,7 @@ export class LiveChecks {
   }
 
   #knownOf(code: string): Known {
-    const known = this.#known.get(code) ?? { outcomes: new Map(), isControlled: null };
+    const known = this.#known.get(code) ?? { outcomes: new Map(), controls: null };
     this.#known.set(code, known);
     return known;
   }
@@ -117,7 +119,7 @@ export class LiveChecks {
       const known = this.#known.get(code);
       if (known === undefined) continue;
       for (const { id } of rules) known.outcomes.delete(id);
-      if (sheets.includes(CONTROL_SHEET)) known.isControlled = null;
+      if (sheets.some((sheet) => ANSWERING_CONTROLS.includes(sheet))) known.controls = null;
     }
   }
 

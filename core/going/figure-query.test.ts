@@ -25,8 +25,8 @@ describe('what is typed into 转到', () => {
   });
 
   it('may be an amount, a count and a code at once', () => {
-    expect(ask('20101')).toMatchObject({ count: 20_101, codes: ['20101'], rows: [], text: '' });
-    expect(ask('1,780.00')).toMatchObject({ amount: { from: 1_779_995_000 }, count: null, codes: [] });
+    expect(ask('20101')).toMatchObject({ count: 20_101, under: '20101', codes: [], rows: [], text: '' });
+    expect(ask('1,780.00')).toMatchObject({ amount: { from: 1_779_995_000 }, count: null, under: '' });
     expect(ask('0.001234')?.amount).toEqual({ from: 1_234, to: 1_234 });
     expect(ask('12元')?.amount).toEqual({ from: 1_200, to: 1_200 });
     expect(ask(' ')).toBeNull();

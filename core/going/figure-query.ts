@@ -11,16 +11,15 @@ export interface FigureQuery {
   readonly amount: { readonly from: Fen; readonly to: Fen } | null;
   /** a whole number; `null`: none was typed */
   readonly count: number | null;
-  /** rows of a classification that begin so */
+  /** rows of a classification that begin so; `''`: none */
+  readonly under: string;
+  /** 类, 款 and 项 whose rows are looked for */
   readonly codes: readonly string[];
   /** rows of sheets that have names */
   readonly rows: readonly { readonly sheet: string; readonly row: string }[];
   /** rows of the clerk's own whose name holds it; `''`: none */
   readonly text: string;
 }
-
-/** So many 科目 of one name are looked for, nearest first. */
-const MOST_CODES = 12;
 
 /** A shorter beginning of a code is a number rather than a code. */
 const SHORTEST_CODE = 3;
@@ -43,7 +42,8 @@ export function figureQuery(
     return {
       amount,
       count: /^\d{1,9}$/.test(digits) ? Number(digits) : null,
-      codes: isCode ? [wanted] : [],
+      under: isCode ? wanted : '',
+      codes: [],
       rows: [],
       text: '',
     };
@@ -51,6 +51,7 @@ export function figureQuery(
   return {
     amount,
     count: null,
+    under: '',
     codes: codesNamed(wanted, classification),
     rows: rowsNamed(wanted),
     text: wanted,
@@ -77,12 +78,14 @@ function printedAs(text: string, money: MoneyUnit): FigureQuery['amount'] {
 
 function codesNamed(wanted: string, classification: Classification): string[] {
   const functions = new FunctionSearch(classification);
-  const items = ([7, 5, 3] as const).flatMap((digits) => functions.find(wanted, digits, MOST_CODES));
+  const items = ([3, 5, 7] as const).flatMap((digits) =>
+    functions.find(wanted, digits, Number.POSITIVE_INFINITY),
+  );
   const names = new NameSearch();
   const economic = [...classification.economicEntries()].filter(
     ({ name }) => names.distance(name, [], wanted) !== undefined,
   );
-  return [...items.slice(0, MOST_CODES), ...economic.slice(0, MOST_CODES)].map(({ code }) => code);
+  return [...items, ...economic].map(({ code }) => code);
 }
 
 function rowsNamed(wanted: string): { sheet: string; row: string }[] {

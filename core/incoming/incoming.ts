@@ -42,6 +42,8 @@ export interface IncomingColumn {
   readonly meaning: string;
   /** true: the clerk said so, this time or an earlier one */
   readonly isChosen: boolean;
+  /** the first texts below the headings, of a column that is not taken too */
+  readonly samples?: readonly string[];
 }
 
 /** What a column of a table may be said to mean. */
@@ -78,7 +80,7 @@ export interface IncomingRow {
 export interface IncomingTable {
   /** unique in the file; equal each time the file is read */
   readonly id: string;
-  /** of 财决 reports: what the meanings of its columns are remembered under, `财决03` */
+  /** what the meanings of its columns are remembered under: `财决03`, or the name of a sheet; absent: nothing is */
   readonly report?: string;
   /** `财决03 收入决算表` */
   readonly name: string;

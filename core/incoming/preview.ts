@@ -48,4 +48,6 @@ export interface TakenIn {
   readonly changeSet: number | null;
   readonly added: number;
   readonly changed: number;
+  /** ids of the sheets that the file has figures or rows for; absent: not known */
+  readonly sheets?: readonly string[];
 }

@@ -109,6 +109,7 @@ function readOne(grid: Grid, head: TableHead, reading: TableReading, shared: Sha
   const codeColumn = columns.find(({ meaning }) => meaning === '@code' || meaning === '@part')?.index;
   const table: IncomingTable = {
     ...common,
+    report: sheet.name,
     name: sheet.name,
     money: money ?? 'yuan',
     columns,

@@ -7,8 +7,3 @@ export interface RememberedColumn {
   /** `''`: it is not taken */
   readonly meaning: string;
 }
-
-/** `财决03 收入决算表` → 财决03: what is remembered of one file holds for the same report of the next. */
-export function reportOf(tableName: string): string {
-  return tableName.split(' ')[0] ?? tableName;
-}

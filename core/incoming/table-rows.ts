@@ -162,7 +162,8 @@ class RowReader {
     const naming = this.#columns.find(({ meaning }) => meaning.kind === 'text');
     const isFree = this.#table.sheet.rows.kind === 'free';
     const printed = text('code').normalize('NFKC').trim();
-    const code = this.#partsOf(row) ?? /^\d{3,7}(?!\d)/.exec(printed.replace(/\s/g, ''))?.[0] ?? printed;
+    const code =
+      this.#partsOf(row) ?? /^\d{3,7}(?![\dA-Za-z])/.exec(printed.replace(/\s/g, ''))?.[0] ?? printed;
     const name = isFree && naming !== undefined ? this.#textAt(row, naming.index) : text('name');
     if (/^\d{3,7}$/.test(code)) this.#lastCode = code;
     const label = code !== '' && !/^\d+$/.test(code) && name === '' ? code : name;

@@ -107,9 +107,17 @@ function addAdjusted(adjustments: Report, reports: Reports, gathering: Gathering
   );
 }
 
+/** Whether the file says the 年初 of a 项 and fund; that of other money follows from all tables together. */
 function hasOpening(reports: Reports, code: string, fund: BalanceFund): boolean {
   const report = reports.get(fund === 'other' ? '02' : FUND_TABLES[fund]);
-  return report !== undefined && !report.isMissing(code);
+  if (report === undefined || report.isMissing(code)) return false;
+  if (fund !== 'other') return true;
+  const adjustments = reports.get('adjustments');
+  return FISCAL_FUNDS.every((each) => {
+    const own = reports.get(FUND_TABLES[each]);
+    if (own !== undefined) return !own.isMissing(code);
+    return each !== 'general' && adjustments?.item(code, `before.${each}`) === undefined;
+  });
 }
 
 function likelySigns(adjustments: Report): Signs {
@@ -132,7 +140,7 @@ function addUnadjusted(
   );
   for (const code of [...codes].filter(takes)) {
     for (const fund of FUNDS) {
-      if (fund === 'other' && fundReports(reports).some((report) => report.isMissing(code))) continue;
+      if (!hasOpening(reports, code, fund)) continue;
       const terms = openingOf(reports, code, fund);
       gathering.add(
         { sheet: 'balance', row: code, fund: fund satisfies Fund, column: 'last_closing', measure: 'actual' },

@@ -51,14 +51,17 @@ export function codeRows(
       before,
     );
     if (code !== null) before = code;
-    rows.push({ row, name, ...judged(code, written, classification) });
+    rows.push({ row, name, ...judged({ code, written, where: `第 ${row + 1} 行` }, classification) });
   }
   return withSums(rows);
 }
 
 function judged(
-  code: string | null,
-  written: string,
+  {
+    code,
+    written,
+    where,
+  }: { readonly code: string | null; readonly written: string; readonly where: string },
   classification: Classification,
 ): Pick<CodeRow, 'kind' | 'code' | 'fault' | 'doubt'> {
   if (written === '')
@@ -71,7 +74,7 @@ function judged(
       doubt: '',
     };
   }
-  const problem = functionItemProblem(code, classification, { where: '这一行' });
+  const problem = functionItemProblem(code, classification, { where });
   const isKnown = classification.function(code) !== undefined;
   const doubt = isKnown ? '' : `${classification.year} 年的科目表里没有 ${code}，按原编码取数，核对编码。`;
   const isSum = code.length < 7 || problem?.code === 'not-an-item';

@@ -2,7 +2,7 @@ import type { Classification } from '../classification/classification.ts';
 import type { ColumnMeaning, IncomingColumn } from '../incoming/incoming.ts';
 import { plain } from '../recognition/words.ts';
 import type { HeadColumn } from './head.ts';
-import { type CodeTable, type ReportTable, WORDS } from './mapping.ts';
+import { type ReportTable, WORDS } from './mapping.ts';
 
 /** What the clerk said a column means, now or of an earlier file. */
 export interface ChosenMeaning {
@@ -37,7 +37,7 @@ export function readColumns(
   const known = new Set(meanings.map(({ id }) => id));
   const choiceOf = new Map(chosen.map(({ path, meaning }) => [path, meaning]));
   const taken = new Set(head.flatMap(({ path }) => choiceOf.get(path) ?? []));
-  const economic = table.form === 'codes' && table.economic ? economicNames(table, classification) : null;
+  const economic = table.form === 'codes' && table.economic ? economicNames(classification) : null;
   const columns = head.map((each): IncomingColumn => {
     const { index, path, headings, order } = each;
     const choice = choiceOf.get(path);
@@ -54,24 +54,23 @@ export function readColumns(
     }
     return required && own.length === 0 ? [`没有找到“${name}”栏，在栏目对照里指定是哪一栏。`] : [];
   });
-  return { columns, fault: faults.join('') };
+  const isBare = economic !== null && !columns.some(({ meaning }) => /^\d{5}$/.test(meaning));
+  const bare = isBare ? '没有找到经济分类款级的栏，在栏目对照里逐栏指定，或不取这张表。' : '';
+  return { columns, fault: `${faults.join('')}${bare}` };
 }
 
 /** Finds the 款, or of 小计 the 类, by the headings: names of 款 stand under several 类, so the 类 decides. */
-function economicNames(
-  _table: CodeTable,
-  classification: Classification,
-): (headings: string) => string | undefined {
+function economicNames(classification: Classification): (headings: string) => string | undefined {
   const entries = [...classification.economicEntries()];
   const groups = entries.filter(({ code }) => code.length === 3);
   const names = [...entries.filter(({ code }) => code.length === 5), ...WORDS.economicAliases].map(
-    ({ code, name }) => ({ code, name: bare(name) }),
+    ({ code, name }) => ({ code, name: withoutCode(name) }),
   );
   return (headings) => {
-    const parts = headings.split('/').map(bare);
+    const parts = headings.split('/').map(withoutCode);
     const last = parts.at(-1) ?? '';
     const above = parts.slice(0, -1);
-    const group = groups.find(({ name }) => above.includes(bare(name)))?.code;
+    const group = groups.find(({ name }) => above.includes(withoutCode(name)))?.code;
     if (/^(小计|合计)$/.test(last)) return group;
     const own = names.filter(
       ({ code, name }) => name === last && (group === undefined || code.startsWith(group)),
@@ -82,6 +81,6 @@ function economicNames(
 }
 
 /** Without the code that some editions print before a name. */
-function bare(text: string): string {
+function withoutCode(text: string): string {
   return plain(text).replace(/^\d{3,5}/, '');
 }

@@ -1,3 +1,4 @@
+import { economicGroupOf } from '../classification/classification.ts';
 import { writeEconomicRow } from '../figures/row.ts';
 import { type Fund, findColumn, findSheet, type Measure } from '../figures/sheets.ts';
 import { type Gathering, plus } from './gathering.ts';
@@ -61,7 +62,11 @@ function addCodes(report: Report, table: CodeTable, gathering: Gathering) {
   for (const item of report.codes) {
     for (const code of codes) {
       const row = writeEconomicRow({ code, item });
-      gathering.add({ ...economicFeed, row, measure: 'actual' }, plus(report.item(item, code)));
+      const spot = report.item(item, code);
+      gathering.add({ ...economicFeed, row, measure: 'actual' }, plus(spot));
+      if (spot !== undefined && spot.amount !== 0 && economicGroupOf(code) === 'other') {
+        gathering.doubt(spot, `${code} 一般不在基本支出里列支，核对是不是填错了栏。`);
+      }
     }
   }
 }

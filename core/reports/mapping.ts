@@ -96,12 +96,15 @@ const wordsSchema = z.strictObject({
 export type ReportTable = z.infer<typeof tableSchema>;
 export type CodeTable = Extract<ReportTable, { form: 'codes' }>;
 export type LineTable = Extract<ReportTable, { form: 'lines' }>;
-export type ReportColumn = z.infer<typeof columnSchema>;
 export type ReportLine = z.infer<typeof lineSchema>;
-export type Law = z.infer<typeof law>;
 
 const TABLES: readonly ReportTable[] = z.array(tableSchema).parse(tableRows);
 export const WORDS = wordsSchema.parse(wordRows);
+
+/** Whether a number is one of ours, in whatever year. */
+export function isReportNumber(number: string | null): boolean {
+  return number !== null && TABLES.some((table) => table.number === number);
+}
 
 /** The tables that a year's file may hold: a number can mean another table in another year. */
 export function tablesOf(year: number): readonly ReportTable[] {

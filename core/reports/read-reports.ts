@@ -72,21 +72,24 @@ function withoutTwins(found: readonly ReadSheet[]): ReadSheet[] {
   });
 }
 
-/** A table that does not say its unit of money is read in 元, and its 合计 is to be looked at. */
+/** A table without its unit of money is read in 元; one without 合计 cannot show that every line was read. */
 function judgeTops(found: readonly ReadSheet[], gathering: Gathering) {
   for (const { report, top } of found) {
-    const total = report.content.rows.find(({ kind }) => kind === 'total');
+    const { rows, table } = report.content;
+    if (table.form === 'lines') continue;
+    const doubt = (row: number, sentence: string) =>
+      gathering.remarks.push({ report, row, verdict: 'doubtful', sentence });
+    const total = rows.find(({ kind }) => kind === 'total');
+    const [first] = rows.filter(({ kind, verdict }) => kind === 'item' && verdict !== 'left');
+    if (total === undefined) {
+      if (first !== undefined) doubt(first.row, '这张表没有合计行，不能比对各行是否读全，与批复核对。');
+      continue;
+    }
     const amount =
-      total?.cells.find(({ meaning }) => meaning === 'total' || meaning === 'closing')?.amount ?? null;
-    if (top.money !== null || total === undefined) continue;
+      total.cells.find(({ meaning }) => meaning === 'total' || meaning === 'closing')?.amount ?? null;
+    if (top.money !== null || total.verdict === 'left') continue;
     const said = amount === null ? '' : `，合计 ${yuan(amount)}`;
-    const { row } = total;
-    gathering.remarks.push({
-      report,
-      row,
-      verdict: 'doubtful',
-      sentence: `没有写金额单位，按元读取${said}，与批复核对。`,
-    });
+    doubt(total.row, `没有写金额单位，按元读取${said}，与批复核对。`);
   }
 }
 

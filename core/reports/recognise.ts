@@ -1,6 +1,6 @@
 import type { Grid } from '../recognition/grid.ts';
 import { plain } from '../recognition/words.ts';
-import { type ReportTable, tablesOf, WORDS } from './mapping.ts';
+import { isReportNumber, type ReportTable, tablesOf, WORDS } from './mapping.ts';
 import { unitName } from './texts.ts';
 
 /** What stands over a table: rows 1 to 8 at most. */
@@ -65,7 +65,9 @@ function readTop(grid: Grid): ReportTop {
   const unit = top
     .find(({ text }) => UNIT.test(plain(text)))
     ?.text.normalize('NFKC')
-    .replace(/^[^:]*:/, '');
+    .replace(/^[^:]*:/, '')
+    // some places write the whole line into one cell
+    .split(/\s{2,}|20\d\d年|金额单位/)[0];
   const year = topTexts.flatMap((text) => YEAR.exec(text)?.[1] ?? [])[0];
   return {
     number: numberOf(texts, sheet),
@@ -91,7 +93,7 @@ export function recogniseReport(grid: Grid, year: number): Recognised {
   const table = tablesOf(year).find(
     ({ must, mustNot }) => must.test(top.title) && !(mustNot?.test(top.title) ?? false),
   );
-  const isNumbered = top.number !== null && tablesOf(year).some(({ number }) => number === top.number);
+  const isNumbered = isReportNumber(top.number);
   const likeness =
     table === undefined && !isNumbered
       ? undefined
@@ -101,6 +103,9 @@ export function recogniseReport(grid: Grid, year: number): Recognised {
     if (!isNumbered)
       return { reason: top.number === null ? '不是要取数的财决表' : `财决${top.number}表，不用取数` };
     return { reason: `表号是财决${top.number}，标题“${top.title}”却不是 ${year} 年的那张表，不取数` };
+  }
+  if (top.number === null && table.number !== undefined && top.money === '万元') {
+    return { reason: '没有财决表号，金额单位是万元，像公开表，不取数' };
   }
   if (top.number !== null && table.number !== undefined && top.number !== table.number) {
     return { reason: `标题是“${top.title}”，表号却是财决${top.number}，两者不符，不取数` };

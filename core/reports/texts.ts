@@ -19,7 +19,7 @@ export function unitName(text: string): string {
   return text
     .normalize('NFKC')
     .trim()
-    .replace(/\(?(本级|汇总|单户)\)?$/, '')
+    .replace(/(\(?(本级|汇总|单户)\)?)+$/, '')
     .trim();
 }
 

@@ -16,15 +16,18 @@ export function tieReports(reports: Reports, gathering: Gathering, classificatio
   tieAppropriationSummary(reports, gathering);
 }
 
-const codesOf = (reports: readonly (Report | undefined)[]) =>
-  [...new Set(reports.flatMap((report) => report?.codes ?? []))].sort();
+/** The 项 of some tables, but for those with a line that is left out or waits to be mended. */
+function comparable(reports: readonly Report[]): string[] {
+  const codes = new Set(reports.flatMap((report) => report.codes));
+  return [...codes].filter((code) => !reports.some((report) => report.isMissing(code))).sort();
+}
 
 function tieSummary(reports: Reports, gathering: Gathering) {
   const summary = reports.get('01');
   if (summary === undefined) return;
   const pairs = [
-    ['income_total', '本年收入合计', '03', 'total'],
-    ['expenditure_total', '本年支出合计', '04', 'total'],
+    ['income_total', '本年收入', '03', 'total'],
+    ['expenditure_total', '本年支出', '04', 'total'],
     ['basic_total', '基本支出', '04', 'basic'],
     ['project_total', '项目支出', '04', 'project'],
     ['opening', '年初结转和结余', '02', 'opening'],
@@ -32,9 +35,10 @@ function tieSummary(reports: Reports, gathering: Gathering) {
   ] as const;
   for (const [line, name, table, column] of pairs) {
     const report = reports.get(table);
-    if (report === undefined) continue;
+    // a line that waits to be mended says nothing yet
+    if (report === undefined || !report.hasTotal) continue;
     gathering.tie(
-      `财决01 ${name} ＝ 财决${table} 合计`,
+      `财决01 ${name} ＝ 财决${table} ${name}合计`,
       plus(summary.line(line, 'actual')),
       plus(report.total(column)),
     );
@@ -49,7 +53,7 @@ function tieFunds(reports: Reports, gathering: Gathering, classification: Classi
   const sum = `财决${numbers.join('＋')}`;
   const named = (code: string) => `${code} ${classification.function(code)?.name ?? ''}`.trim();
   const income = reports.get('03');
-  for (const code of codesOf(income === undefined ? [] : [income, ...funds])) {
+  for (const code of comparable(income === undefined ? [] : [income, ...funds])) {
     gathering.tie(
       `财决03 财政拨款收入 ${named(code)} ＝ ${sum} 本年收入`,
       plus(income?.item(code, 'appropriation')),
@@ -57,7 +61,7 @@ function tieFunds(reports: Reports, gathering: Gathering, classification: Classi
     );
   }
   const spending = reports.get('04');
-  for (const code of codesOf(spending === undefined ? [] : [spending, ...funds])) {
+  for (const code of comparable(spending === undefined ? [] : [spending, ...funds])) {
     for (const [column, name] of [
       ['basic', '基本支出'],
       ['project', '项目支出'],
@@ -83,7 +87,7 @@ function tieBasic(reports: Reports, gathering: Gathering) {
     const groups = economic.content.columns
       .map(({ meaning }) => meaning)
       .filter((each) => /^\d{3}$/.test(each));
-    for (const code of codesOf([fund, economic])) {
+    for (const code of comparable([fund, economic])) {
       const within = (isTaken: (group: string) => boolean) =>
         groups.filter(isTaken).flatMap((group) => plus(economic.item(code, group)));
       const isPersonnel = (group: string) => economicGroupOf(group) === 'personnel';
@@ -133,10 +137,10 @@ function tieAppropriationSummary(reports: Reports, gathering: Gathering) {
   if (summary === undefined) return;
   for (const fund of FISCAL_FUNDS) {
     const report = reports.get(FUND_TABLES[fund]);
-    if (report === undefined) continue;
+    if (report === undefined || !report.hasTotal) continue;
     const tie = (name: string, line: string, column: string, total: string) =>
       gathering.tie(
-        `财决01-1 ${name}（${FUND_NAMES[fund]}） ＝ ${report.source} 合计`,
+        `财决01-1 ${name}（${FUND_NAMES[fund]}） ＝ ${report.source} ${name}合计`,
         plus(summary.line(line, column)),
         plus(report.total(total)),
       );

@@ -7,26 +7,50 @@ import { controlFigures } from './control-figures.ts';
 import type { ReportedYear } from './report-grids.ts';
 import type { ReportStyle } from './report-page.ts';
 
-/** What a report cannot carry: 经济分类 by kind of body, a balance without its 项. */
+/** Figures as reports carry them: 经济分类 by 项 and not by kind of body, each balance with its 项. */
 export function asReported(figures: readonly Figure[]): Figure[] {
+  const own = figures.filter(({ measure }) => measure !== 'prior');
   const merged = new Map<string, Figure>();
-  for (const figure of figures.filter(({ measure }) => measure !== 'prior')) {
-    const row = reportedRow(figure, figures);
-    const key = JSON.stringify([figure.sheet, row, figure.fund, figure.column, figure.measure]);
-    merged.set(key, { ...figure, row, value: (merged.get(key)?.value ?? 0) + figure.value });
+  const add = (figure: Figure) => {
+    const { sheet, row, fund, column, measure } = figure;
+    const key = JSON.stringify([sheet, row, fund, column, measure]);
+    merged.set(key, { ...figure, value: (merged.get(key)?.value ?? 0) + figure.value });
+  };
+  for (const figure of own.filter(({ sheet }) => sheet !== 'economic')) {
+    const isWhole = figure.sheet === 'balance' && figure.row === '';
+    add(isWhole ? { ...figure, row: itemsOf(own, figure.fund)[0] ?? '2010301' } : figure);
   }
+  for (const figure of byItem(own)) add(figure);
   return [...merged.values()];
 }
 
-function reportedRow({ sheet, row, fund }: Figure, figures: readonly Figure[]): string {
-  const items = figures
-    .filter((figure) => ['expenditure', 'income'].includes(figure.sheet) && figure.fund === fund)
-    .map((figure) => figure.row)
-    .sort();
-  if (sheet === 'balance' && row === '') return items[0] ?? '2010301';
-  if (sheet !== 'economic') return row;
-  const { code, item } = readEconomicRow(row);
-  return writeEconomicRow({ code, item: item ?? items[0] ?? '2010301' });
+function itemsOf(figures: readonly Figure[], fund: Fund): string[] {
+  const spent = figures.filter((figure) => figure.sheet === 'expenditure' && figure.fund === fund);
+  return spent.map(({ row }) => row).sort();
+}
+
+/** Parts what a book keys for the whole unit among the 项, so that each adds up to its 基本支出. */
+function byItem(figures: readonly Figure[]): Figure[] {
+  const rests = new Map<string, number>();
+  for (const { sheet, row, fund, column, measure, value } of figures) {
+    if (sheet === 'expenditure' && column === 'basic' && measure === 'actual')
+      rests.set(`${fund} ${row}`, value);
+  }
+  return figures
+    .filter(({ sheet, measure }) => sheet === 'economic' && measure === 'actual')
+    .flatMap((figure) => {
+      const { code, item } = readEconomicRow(figure.row);
+      if (item !== undefined) return [{ ...figure, row: writeEconomicRow({ code, item }) }];
+      let left = figure.value;
+      return itemsOf(figures, figure.fund).flatMap((each): Figure[] => {
+        const key = `${figure.fund} ${each}`;
+        const part = Math.min(left, rests.get(key) ?? 0);
+        if (part <= 0) return [];
+        left -= part;
+        rests.set(key, (rests.get(key) ?? 0) - part);
+        return [{ ...figure, row: writeEconomicRow({ code, item: each }), value: part }];
+      });
+    });
 }
 
 /** A unit whose figures agree, with what 附03 says of it. */

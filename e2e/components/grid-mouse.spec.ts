@@ -88,7 +88,7 @@ test('the fill handle scrolls on too', async ({ grid }) => {
   await mouse.move(begin.x, begin.y);
   await mouse.down();
   await mouse.move(begin.x - 20, box.y + box.height + 60, { steps: 3 });
-  await expect(grid.grid.getByRole('row').last()).toHaveAttribute('aria-rowindex', '63');
+  await expect(grid.grid.locator('.entry-row').last()).toHaveAttribute('aria-rowindex', '63');
   await expect(grid.page.locator('.entry-row[aria-rowindex="63"] .filling')).toHaveCount(1);
   await mouse.up();
   await expect(grid.told('存入')).toContainText('"kind":"fill"');

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { expect, it } from 'vitest';
 import type { Comparison } from '../../core/comparison/comparison.ts';
@@ -8,7 +8,6 @@ import { publishedWorkbook } from '../export/published-workbook.ts';
 import { bookFolder, street } from '../testing/books.ts';
 import { type Ended, mz } from '../testing/command-line.ts';
 
-const root = resolve(import.meta.dirname, '../..');
 const folder = bookFolder('diff');
 
 function diff(...args: string[]): Promise<Ended> {

@@ -11,13 +11,13 @@ import { exportWorkbook, isBookName, packTitle } from '../export/export-pack.ts'
 import { fileNamePart } from '../export/file-name.ts';
 import { exampleStreetFile, migrationsFolder } from '../folders.ts';
 import { readBookFile } from '../import/read-book-file.ts';
+import { readInThread } from '../import/reading-thread.ts';
 import type { BookAnswers, BookQuestions } from '../review/review-messages.ts';
 import { ReviewThread } from '../review/review-thread.ts';
 import { BookStore } from '../store/book-store.ts';
 import { ProblemError, storeFailure } from '../store/failure.ts';
 import { loadMigrations } from '../store/migrations.ts';
 import { BookBackups } from './book-backups.ts';
-import { compareWithWorkbook } from './comparing.ts';
 import { findInBook } from './find-in-book.ts';
 import type { Handlers } from './handlers.ts';
 import { Imports } from './imports.ts';
@@ -112,7 +112,7 @@ export class Desk {
     compareTables: async (scope) => {
       const pack = this.#onBook((store) => this.#packOf(store, scope));
       const file = await this.#around.askForFile('workbook');
-      return file === null ? null : compareWithWorkbook(pack, file);
+      return file === null ? null : readInThread(this.#around.readingScript, 'comparison', { file, pack });
     },
     showExported: () => {
       if (this.#lastExport !== null) this.#around.showInFolder(this.#lastExport);
@@ -186,8 +186,12 @@ export class Desk {
     },
     pasteImport: (pasted) => this.#imports.paste(this.#openStore(), pasted),
     previewImport: (id, choices) => this.#onBook((store) => this.#imports.preview(store, id, choices)),
-    takeImport: (id, choices) =>
-      this.#onBook((store) => this.#imports.take(store, { id, choices, by: this.#by() })),
+    takeImport: async (id, choices) => {
+      // an import is not undone: the copy is the way back
+      const failed = await this.#backups.makeIfChanged(this.#openStore(), 'timed');
+      if (failed !== null) throw new ProblemError(failed);
+      return this.#onBook((store) => this.#imports.take(store, { id, choices, by: this.#by() }));
+    },
     leaveImport: (id) => {
       this.#imports.leave(id);
       return null;
@@ -242,6 +246,7 @@ export class Desk {
     const store = this.#store;
     this.#store = null;
     this.#lastPack = null;
+    this.#imports.leave();
     try {
       store?.close();
     } catch (error) {

@@ -46,6 +46,7 @@ beforeEach(async () => {
     showInFolder: () => undefined,
     controlWindow: () => undefined,
     reviewScript: new URL('../review/review-worker.ts', import.meta.url),
+    readingScript: new URL('../import/reading-worker.ts', import.meta.url),
     tell: (event, payload) => {
       if (event === 'backedUp' && payload !== null) told.push(payload);
     },

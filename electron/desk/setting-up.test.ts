@@ -25,6 +25,7 @@ beforeEach(() => {
     showInFolder: () => undefined,
     controlWindow: () => undefined,
     reviewScript: new URL('../review/review-worker.ts', import.meta.url),
+    readingScript: new URL('../import/reading-worker.ts', import.meta.url),
     tell: () => undefined,
     giveUp: async () => false,
     exportWithout: async () => false,

@@ -24,6 +24,8 @@ export interface Surroundings {
   controlWindow(action: Arguments<'controlWindow'>[0]): void;
   /** the script of the thread that computes reviews */
   readonly reviewScript: string | URL;
+  /** the script of the thread that reads a file */
+  readonly readingScript: string | URL;
   tell<E extends EventName>(event: E, payload: Events[E]): void;
   /** true: the clerk leaves the book in spite of the cells that were not stored */
   giveUp(unsaved: readonly UnsavedCell[]): Promise<boolean>;

@@ -12,11 +12,30 @@ const LARGEST_FILE = 50 * MB;
 const LARGEST_UNPACKED = 200 * MB;
 const MOST_CELLS = 400_000;
 
+/** What a workbook holds besides its cells. None of it is run or followed. */
+export interface WorkbookFacts {
+  readonly hasMacros: boolean;
+  /** to other workbooks */
+  readonly hasLinks: boolean;
+  /** how many cells are formulas, read as the value that is stored with them */
+  readonly formulas: number;
+}
+
+export interface OpenedWorkbook {
+  readonly sheets: SheetGrid[];
+  readonly facts: WorkbookFacts;
+}
+
 /** Reads the worksheets of a workbook as plain grids. @throws ProblemError when it is none, or not to be opened */
 export async function readWorkbook(file: string): Promise<SheetGrid[]> {
+  return (await openWorkbook(file)).sheets;
+}
+
+/** The same, with what else is in it. */
+export async function openWorkbook(file: string): Promise<OpenedWorkbook> {
   const bytes = await readBytes(file);
   const name = basename(file);
-  const workbook = isOf(bytes, ZIP) ? readZipped(bytes, name) : readCompound(bytes, name);
+  const { workbook, parts } = isOf(bytes, ZIP) ? readZipped(bytes, name) : readCompound(bytes, name);
   const sheets = workbook.SheetNames.flatMap((sheet, index): (SheetGrid & { isHidden: boolean })[] => {
     const cells = cellsOf(workbook.Sheets[sheet]);
     return [{ name: sheet, cells, isHidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0 }];
@@ -25,12 +44,35 @@ export async function readWorkbook(file: string): Promise<SheetGrid[]> {
     throw new ProblemError(problem('workbook-too-large', { file: name }));
   }
   // what is seen first is what is meant first
-  return sheets
-    .toSorted((a, b) => Number(a.isHidden) - Number(b.isHidden))
-    .map(({ name: sheet, cells }) => ({ name: sheet, cells }));
+  return {
+    sheets: sheets
+      .toSorted((a, b) => Number(a.isHidden) - Number(b.isHidden))
+      .map(({ name: sheet, cells }) => ({ name: sheet, cells })),
+    facts: factsOf(workbook, parts),
+  };
 }
 
-async function readBytes(file: string): Promise<Uint8Array> {
+/** @param parts names of what the file is made of */
+function factsOf(workbook: WorkBook, parts: readonly string[]): WorkbookFacts {
+  const formulas = workbook.SheetNames.flatMap((name) => formulasOf(workbook.Sheets[name]));
+  return {
+    hasMacros: parts.some((part) => MACROS.test(part)),
+    hasLinks:
+      parts.some((part) => /externalLinks\/.*\.(xml|bin)$/i.test(part)) ||
+      formulas.some((formula) => /\[[^\]]+\][^!]*!/.test(formula)),
+    formulas: formulas.length,
+  };
+}
+
+const MACROS = /vbaProject|_VBA_PROJECT/i;
+
+function formulasOf(sheet: WorkSheet | undefined): string[] {
+  const lines: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet?.['!data'] ?? [];
+  return lines.flatMap((line) => (line ?? []).flatMap((cell) => (cell?.f === undefined ? [] : [cell.f])));
+}
+
+/** @throws ProblemError when the file is larger than any workbook of tables */
+export async function readBytes(file: string): Promise<Uint8Array> {
   try {
     const { size } = await stat(file);
     if (size > LARGEST_FILE) throw new ProblemError(problem('workbook-too-large', { file: basename(file) }));
@@ -44,28 +86,44 @@ const ZIP = [0x50, 0x4b];
 /** .xls, .et and encrypted workbooks are files of this older kind, which has three sectors at least. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 
+/** Whether a file is of a kind that workbooks are, whatever its name says. */
+export function looksLikeWorkbook(bytes: Uint8Array): boolean {
+  return isOf(bytes, ZIP) || isOf(bytes, COMPOUND);
+}
+
 function isOf(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte);
 }
 
-function readZipped(bytes: Uint8Array, file: string): WorkBook {
+interface ParsedWorkbook {
+  readonly workbook: WorkBook;
+  readonly parts: readonly string[];
+}
+
+function readZipped(bytes: Uint8Array, file: string): ParsedWorkbook {
   let unpacked: Uint8Array;
+  const parts: string[] = [];
   try {
-    unpacked = unpackWithin(bytes, LARGEST_UNPACKED, (part) => /\.(xml|rels|bin)$/i.test(part));
+    unpacked = unpackWithin(bytes, LARGEST_UNPACKED, (part) => {
+      parts.push(part);
+      return /\.(xml|rels|bin)$/i.test(part) && !MACROS.test(part);
+    });
   } catch (error) {
     const code = error instanceof ArchiveTooLarge ? 'workbook-too-large' : 'workbook-damaged';
     throw new ProblemError(problem(code, { file }), error);
   }
-  return parsed(unpacked, file, 'not-a-workbook');
+  return { workbook: parsed(unpacked, file, 'not-a-workbook'), parts };
 }
 
-function readCompound(bytes: Uint8Array, file: string): WorkBook {
+function readCompound(bytes: Uint8Array, file: string): ParsedWorkbook {
   if (!isOf(bytes, COMPOUND)) throw new ProblemError(problem('not-a-workbook', { file }));
-  if (Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
+  const holds = (name: string) => Buffer.from(bytes).includes(Buffer.from(name, 'utf16le'));
+  if (holds('EncryptedPackage')) {
     throw new ProblemError(problem('workbook-encrypted', { file }));
   }
   if (bytes.length < 3 * 512) throw new ProblemError(problem('workbook-damaged', { file }));
-  return parsed(bytes, file, 'workbook-damaged');
+  const parts = holds('_VBA_PROJECT') ? ['_VBA_PROJECT'] : [];
+  return { workbook: parsed(bytes, file, 'workbook-damaged'), parts };
 }
 
 function parsed(bytes: Uint8Array, file: string, failure: 'not-a-workbook' | 'workbook-damaged'): WorkBook {

@@ -40,7 +40,11 @@ export function figuresMatching(
       columns: JSON.stringify(term.columns),
       funds: JSON.stringify(term.funds),
       ...rows.values,
-    }) as (OriginFigure & { readonly reason: string | null; readonly rowTitle: string | null; readonly readAt: string | null })[];
+    }) as (OriginFigure & {
+    readonly reason: string | null;
+    readonly rowTitle: string | null;
+    readonly readAt: string | null;
+  })[];
   return found.map(
     ({ sheet, row, column, fund, measure, unit: code, unitName, value, reason, rowTitle, readAt }) => ({
       sheet,

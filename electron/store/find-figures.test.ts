@@ -37,6 +37,7 @@ it('finds a 科目 by code or name, one cell a sheet and fund; and what is count
     '001 expenditure 2010301 basic actual',
   ]);
   expect(await found('行政运行', '001')).toEqual(cells);
+  expect(await found('行政', '001')).toContain('001 expenditure 2010302 project actual');
   expect(await found('保有量', '001')).toContain('001 counts vehicles_kept count actual');
   expect(await found('1', '001')).toContain('001 counts vehicles_kept count actual');
 });

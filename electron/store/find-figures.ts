@@ -38,8 +38,11 @@ export function findFigures(database: Database, { year, unit, query, limit }: Fi
            OR (@count IS NOT NULL AND figure.value = @count
              AND EXISTS (SELECT 1 FROM json_each(@counts) WHERE value = figure.sheet || ' ' || figure."column"))
            AS by_value,
-           (EXISTS (SELECT 1 FROM json_each(@codes) WHERE substr(figure."row", 1, length(value)) = value)
-             AND figure.sheet IN (SELECT value FROM json_each(@codeSheets)))
+           ((@under <> '' AND substr(figure."row", 1, length(@under)) = @under)
+               OR substr(figure."row", 1, 7) IN (SELECT value FROM json_each(@codes))
+               OR substr(figure."row", 1, 5) IN (SELECT value FROM json_each(@codes))
+               OR substr(figure."row", 1, 3) IN (SELECT value FROM json_each(@codes)))
+             AND figure.sheet IN (SELECT value FROM json_each(@codeSheets))
            OR EXISTS (SELECT 1 FROM json_each(@rows)
              WHERE value ->> 'sheet' = figure.sheet AND value ->> 'row' = figure."row")
            OR (@text <> '' AND EXISTS (SELECT 1 FROM cell_text AS text
@@ -73,6 +76,7 @@ export function findFigures(database: Database, { year, unit, query, limit }: Fi
       low: query.amount?.from ?? null,
       high: query.amount?.to ?? null,
       count: query.count,
+      under: query.under,
       codes: JSON.stringify(query.codes),
       rows: JSON.stringify(query.rows),
       text: query.text,

@@ -5,10 +5,14 @@ import { findSheet, SHEETS } from '../../core/figures/sheets.ts';
 import { problem } from '../../core/problems.ts';
 import { cellTextsOf } from './cell-texts.ts';
 import { ProblemError } from './failure.ts';
+import { JOIN_ORIGIN, ORIGIN_TEXT } from './figure-sources.ts';
 import { prepared } from './prepared.ts';
 import { refuseUnknownUnit } from './units.ts';
 
 const CELL = 'sheet, "row", fund, "column", measure';
+const FIGURE_CELL = 'figure.sheet, figure."row", figure.fund, figure."column", figure.measure';
+
+type SourcedFigure = Omit<SheetContent['figures'][number], 'source'> & { readonly source: string | null };
 
 /**
  * One sheet of one unit, or (`unit` `null`) of the department added up with its 差额表. Its control figures are its own,
@@ -41,10 +45,16 @@ export function readSheet(
   const own = unit ?? DEPARTMENT_UNIT;
   if (!isControl || own !== DEPARTMENT_UNIT) refuseUnknownUnit(database, year, own);
   const ofUnit = 'WHERE year = ? AND sheet = ? AND unit = ?';
-  const figures = prepared(database, `SELECT ${CELL}, value FROM figure ${ofUnit}`);
+  const figures = prepared(
+    database,
+    `SELECT ${FIGURE_CELL}, figure.value, ${ORIGIN_TEXT} AS source FROM figure ${JOIN_ORIGIN}
+     WHERE figure.year = ? AND figure.sheet = ? AND figure.unit = ?`,
+  );
   const notes = prepared(database, `SELECT ${CELL}, body FROM figure_note ${ofUnit}`);
   return {
-    figures: figures.all(year, sheet, own) as SheetContent['figures'],
+    figures: (figures.all(year, sheet, own) as SourcedFigure[]).map(({ source, ...figure }) =>
+      source === null ? figure : { ...figure, source },
+    ),
     notes: notes.all(year, sheet, own) as SheetContent['notes'],
     ...texts,
   };

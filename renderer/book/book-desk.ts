@@ -60,6 +60,12 @@ export class BookDesk {
     void this.readState();
   }
 
+  /** Figures have gone in from a file. */
+  tookIn(): void {
+    this.refused.stepStored();
+    this.printedOtherwise();
+  }
+
   /** Asks when the book was last changed: something was stored that is no figure. */
   async readState(): Promise<void> {
     const { revision } = this;

@@ -193,6 +193,8 @@ export function ChecksPage({ frame, scope, desk, ways, onUnsaved }: ChecksPagePr
         role="tabpanel"
         aria-labelledby={`check-${view}`}
         aria-busy={checked.isRunning}
+        // what only scrolls is reached by the keyboard too
+        tabIndex={view === 'findings' ? undefined : 0}
       >
         {bodies[view]}
       </div>

@@ -33,6 +33,7 @@ export function EntryGrid(props: EntryGridProps & { readonly ref?: Ref<EntryGrid
     [state.selection, state.sheet, source.lines, columns],
   );
   useGridEffects(grid, props, layout, selection);
+  const hasLastLine = lastLine !== undefined && lastLine !== false;
   const floating = useFloating(grid);
   const wheel = useWheel(grid);
 
@@ -42,8 +43,11 @@ export function EntryGrid(props: EntryGridProps & { readonly ref?: Ref<EntryGrid
         ref={floating.scroller}
         className="entry-scroller"
         role="treegrid"
-        // without fields in it, it would be a stop of the Tab key of its own
-        tabIndex={-1}
+        // what scrolls is reached by the Tab key: by the field in it, or else by itself, which hands on to the active cell
+        tabIndex={hasLastLine ? -1 : 0}
+        onFocus={(event) => {
+          if (event.target === event.currentTarget) grid.focus();
+        }}
         aria-label={label}
         aria-multiselectable
         aria-rowcount={layout.header.length + source.lines.length}
@@ -57,7 +61,7 @@ export function EntryGrid(props: EntryGridProps & { readonly ref?: Ref<EntryGrid
       >
         <GridHead grid={grid} layout={layout} selected={rangeOf(selection)} />
         <GridRows grid={grid} state={state} source={source} layout={layout} selection={selection} />
-        {lastLine !== undefined && (
+        {hasLastLine && (
           // a treegrid holds nothing but rows of cells
           <div
             role="row"

@@ -79,7 +79,7 @@ export function AddRow({ ref, words, suggest, onAdd, onCancel }: AddRowProps) {
         aria-label="加科目"
         aria-expanded={isOpen && suggestions.length > 0}
         aria-controls={listId}
-        aria-activedescendant={current && optionId(current)}
+        aria-activedescendant={isOpen && current ? optionId(current) : undefined}
         placeholder={words.placeholder}
         value={query}
         onChange={(event) => {

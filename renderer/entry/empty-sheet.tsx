@@ -1,18 +1,21 @@
-import type { SheetDefinition } from '../../core/figures/sheets.ts';
+import type { FundView } from '../../core/entry/sheet-columns.ts';
+import { FUND_NAMES, type SheetDefinition } from '../../core/figures/sheets.ts';
 import { KeyHint } from '../parts/key-hint.tsx';
 import type { PageId } from '../shell/pages.ts';
 
 interface EmptySheetProps {
   readonly sheet: SheetDefinition;
-  /** false: the department added up, or all funds */
-  readonly canAdd: boolean;
+  readonly fund: FundView;
+  /** false: the department added up */
+  readonly hasUnit: boolean;
   readonly onAdd: () => void;
   readonly onPage: (page: PageId) => void;
 }
 
 /** A sheet on which nothing stands says how to begin. */
-export function EmptySheet({ sheet, canAdd, onAdd, onPage }: EmptySheetProps) {
-  if (!canAdd) {
+export function EmptySheet({ sheet, fund, hasUnit, onAdd, onPage }: EmptySheetProps) {
+  if (hasUnit && fund === 'all') return <p>各资金都还没有数，先选一个资金再录入。</p>;
+  if (!hasUnit) {
     return (
       <p>
         这里还没有数。
@@ -29,7 +32,10 @@ export function EmptySheet({ sheet, canAdd, onAdd, onPage }: EmptySheetProps) {
   );
   return (
     <>
-      <p>“{sheet.name}”还没有数，这样开始：</p>
+      <p>
+        “{sheet.name}”{fund === 'all' || fund === '' ? '' : `的${FUND_NAMES[fund]}`}还没有数
+        {fund === '' ? '' : '，没有这项资金就不用录'}。这样开始：
+      </p>
       <ul>
         <li>
           <button type="button" className="link" onClick={onAdd}>

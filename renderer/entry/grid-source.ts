@@ -13,7 +13,7 @@ const CODE_WIDTH = 80;
 const NAME_WIDTH = 282;
 const LEAST_NAME_WIDTH = 180;
 const LEAST_WIDTH = 86;
-const LEAST_WIDTHS: Partial<Record<ViewColumn['kind'], number>> = { percent: 82, text: 150 };
+const LEAST_WIDTHS: Partial<Record<ViewColumn['kind'], number>> = { percent: 82, text: 116 };
 /** of one character of a heading, one digit of an amount, one comma or point, and what surrounds them */
 const CHARACTER = 14;
 const DIGIT = 8.3;

@@ -1,18 +1,22 @@
 import { KeyHint } from '../parts/key-hint.tsx';
 
+const FILL_HINT = ['Ctrl+D', '向下填充'] as const;
+const DELETE_HINT = ['Ctrl+Delete', '删行'] as const;
+
 const HINTS: readonly (readonly [keys: string, does: string])[] = [
-  ['Tab', '向右'],
-  ['Ctrl+D', '向下填充'],
   ['Ctrl+Z', '撤销'],
   ['Ctrl+F', '查找'],
 ];
 
+const TAB_HINT = ['Tab', '向右'] as const;
 const NOTE_HINT = ['Shift+F2', '批注'] as const;
 const FUND_HINT = ['Ctrl+PgDn', '换资金'] as const;
 
 interface KeyHintsProps {
   readonly hasFunds: boolean;
   readonly hasNotes: boolean;
+  /** rows of the clerk's own, which can be deleted */
+  readonly hasOwnRows: boolean;
   readonly enterMoves: 'down' | 'right';
   readonly onEnterMoves: (moves: 'down' | 'right') => void;
   /** what the last step left out; `''`: nothing to say */
@@ -20,8 +24,15 @@ interface KeyHintsProps {
 }
 
 /** The keys, where they act; or what there is to say about the last step. */
-export function KeyHints({ hasFunds, hasNotes, enterMoves, onEnterMoves, notice }: KeyHintsProps) {
-  const hints = [...HINTS, ...(hasNotes ? [NOTE_HINT] : []), ...(hasFunds ? [FUND_HINT] : [])];
+export function KeyHints(props: KeyHintsProps) {
+  const { hasFunds, hasNotes, hasOwnRows, enterMoves, onEnterMoves, notice } = props;
+  const hints = [
+    TAB_HINT,
+    hasOwnRows ? DELETE_HINT : FILL_HINT,
+    ...HINTS,
+    ...(hasNotes ? [NOTE_HINT] : []),
+    ...(hasFunds ? [FUND_HINT] : []),
+  ];
   const other = enterMoves === 'down' ? 'right' : 'down';
   return (
     <div className="key-hints">

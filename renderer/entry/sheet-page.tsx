@@ -1,8 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
-import { FunctionSearch } from '../../core/classification/search.ts';
 import { findInSheet } from '../../core/entry/find.ts';
 import { keyedElsewhere } from '../../core/entry/sheet-columns.ts';
-import { suggestRows } from '../../core/entry/suggest-rows.ts';
 import { DEPARTMENT_UNIT } from '../../core/figures/figure.ts';
 import { namingColumn } from '../../core/figures/free-row.ts';
 import { hasCodes as sheetHasCodes } from '../../core/figures/sheets.ts';
@@ -18,8 +16,7 @@ import { usePreference } from '../preferences.ts';
 import { Shell } from '../shell/shell.tsx';
 import { useShortcut } from '../shortcut.ts';
 import { useTermPlace } from '../terms/focused-term.ts';
-import { AddNamedRow } from './add-named-row.tsx';
-import { AddRow, addRowWords } from './add-row.tsx';
+import { AddLine } from './add-line.tsx';
 import { BesideCell } from './beside-cell.tsx';
 import { DepartmentStrip } from './department-strip.tsx';
 import { EmptySheet } from './empty-sheet.tsx';
@@ -79,7 +76,6 @@ export function SheetPage(props: SheetPageProps) {
   const naming = namingColumn(sheet);
   const canAdd = sheet.rows.kind !== 'list' && session.options.unit !== null && fund !== 'all';
   const { shownColumns, columns, source } = useSheetGrid(session, closed, { widths, shown });
-  const search = useMemo(() => new FunctionSearch(classification), [classification]);
 
   useStoreOnLeaving(() => void entry.grid.current?.commitOpenCell());
   useTermPlace(() => ({
@@ -209,22 +205,27 @@ export function SheetPage(props: SheetPageProps) {
             />
           }
           lastLine={
-            canAdd &&
-            (naming === undefined ? (
-              <AddRow
+            canAdd && (
+              <AddLine
                 ref={addInput}
-                words={addRowWords(sheet)}
-                suggest={(query) => suggestRows(sheet, fund, query, classification, search)}
+                sheet={sheet}
+                fund={fund}
+                classification={classification}
                 onAdd={entry.addRow}
+                onAddNamed={entry.addNamedRow}
                 onCancel={focusGrid}
               />
-            ) : (
-              <AddNamedRow ref={addInput} what={naming.name} onAdd={entry.addNamedRow} onCancel={focusGrid} />
-            ))
+            )
           }
           emptyBody={
             view.lines.every(({ row }) => row === null) ? (
-              <EmptySheet sheet={sheet} canAdd={canAdd} onAdd={addRow} onPage={frame.onPage} />
+              <EmptySheet
+                sheet={sheet}
+                fund={fund}
+                hasUnit={session.options.unit !== null}
+                onAdd={addRow}
+                onPage={frame.onPage}
+              />
             ) : undefined
           }
           onDeleteRows={entry.deleteRows}
@@ -248,6 +249,7 @@ export function SheetPage(props: SheetPageProps) {
       <KeyHints
         hasFunds={funds.length > 1}
         hasNotes={!isDepartments}
+        hasOwnRows={naming !== undefined}
         enterMoves={enterMoves}
         onEnterMoves={setEnterMoves}
         notice={entry.notice}

@@ -12,20 +12,13 @@ import type {
 } from '../../core/entry/edit.ts';
 import { newRowId } from '../../core/entry/new-row.ts';
 import { pastedAmounts } from '../../core/entry/pasted-amounts.ts';
-import type { Refusal } from '../../core/entry/refusal.ts';
 import type { FundView, ViewColumn } from '../../core/entry/sheet-columns.ts';
 import { SheetFigures } from '../../core/entry/sheet-figures.ts';
 import type { SheetLine } from '../../core/entry/sheet-lines.ts';
 import { SheetView, TEXT_CELL } from '../../core/entry/sheet-view.ts';
 import { type SuspectUnit, suspectUnit } from '../../core/entry/suspect-unit.ts';
 import { namingColumn } from '../../core/figures/free-row.ts';
-import {
-  FUND_NAMES,
-  type Fund,
-  MEASURE_NAMES,
-  type Measure,
-  type SheetDefinition,
-} from '../../core/figures/sheets.ts';
+import type { Fund, Measure, SheetDefinition } from '../../core/figures/sheets.ts';
 import type { MoneyUnit } from '../../core/money/fen.ts';
 import type { Problem } from '../../core/problems.ts';
 import type { Result } from '../../core/result.ts';
@@ -33,7 +26,8 @@ import type { BookCell, RefusedCell, RefusedCells } from '../book/refused-cells.
 import type { CellPlace, KeyedText } from '../entry-grid/grid-types.ts';
 import { type CellMark, type CellMarks, changedRows, markKey, NO_MARKS } from './cell-marks.ts';
 import { withNamedRows } from './nameless-rows.ts';
-import { type ReadText, readText } from './read-text.ts';
+import { placeWords } from './place-words.ts';
+import { type KeyedCell, readTexts } from './read-text.ts';
 
 export interface SessionOptions {
   readonly sheet: SheetDefinition;
@@ -56,15 +50,6 @@ export interface SessionOptions {
 export interface SheetPlace {
   readonly line: SheetLine;
   readonly column: ViewColumn;
-}
-
-type PlacedCell = Pick<RefusedCell, 'cell' | 'place'>;
-
-type Readable = ReadText & { readonly typed: string; readonly cell: PlacedCell };
-
-interface Unreadable {
-  readonly refusal: Refusal;
-  readonly cell: PlacedCell;
 }
 
 interface EditOutcome {
@@ -118,17 +103,7 @@ export class SheetSession {
    */
   edit(texts: readonly KeyedText[], kind: EditKind, money = this.options.money): EditOutcome {
     const { refused } = this.options;
-    const readable: Readable[] = [];
-    const unreadable: Unreadable[] = [];
-    for (const { text, ...at } of texts) {
-      const found = this.at(at);
-      const cell = found && this.cellOf(found);
-      if (found === null || cell === null || found.column.kind === 'percent') continue;
-      const placed = { cell, place: this.#placeOf(found) };
-      const read = readText(text, cell, found.column.kind, money);
-      if (read.ok) readable.push({ ...read.value, typed: text, cell: placed });
-      else unreadable.push({ refusal: read.error, cell: placed });
-    }
+    const { readable, unreadable } = readTexts(texts, (at) => this.#keyedCell(at), money);
     const edits = readable.flatMap((each) => (each.kind === 'figure' ? [each.edit] : []));
     const keyedTexts = readable.flatMap((each) => (each.kind === 'text' ? [each] : []));
     const { texts: named, refused: nameless } = withNamedRows(
@@ -250,13 +225,12 @@ export class SheetSession {
     this.#view.touch(note.row);
   }
 
-  /** `支出 2080506 机关事业单位职业年金缴费支出，一般公共预算，决算，基本支出` */
-  #placeOf({ line, column }: SheetPlace): string {
-    const { fund, measure, sheet } = this.#view.options;
-    const what = `${sheet.name} ${line.code} ${line.name}`.trim();
-    const fundName = fund === 'all' || fund === '' ? [] : [FUND_NAMES[fund]];
-    const measureName = column.kind === 'text' ? [] : [MEASURE_NAMES[measure]];
-    return [what, ...fundName, ...measureName, column.title].join('，');
+  /** The cell of the book at a place that a text goes to; `null`: nothing is keyed there. */
+  #keyedCell(at: CellPlace): KeyedCell | null {
+    const found = this.at(at);
+    const cell = found && this.cellOf(found);
+    if (found === null || cell === null || found.column.kind === 'percent') return null;
+    return { cell, kind: found.column.kind, place: placeWords(found, this.#view.options) };
   }
 
   #newView(fund: FundView, measure: Measure): SheetView {

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { BookDesk } from '../book/book-desk.ts';
+import { KeyHint } from '../parts/key-hint.tsx';
 import { type PageId, tabsOfPage } from '../shell/pages.ts';
 import { ariaKeys, useShortcut } from '../shortcut.ts';
 import { steppedIndex } from '../step.ts';
@@ -40,20 +41,25 @@ export function SheetTabs({ page, desk, onPage }: SheetTabsProps) {
   }
 
   return (
-    <div className="sheet-tabs" role="tablist" aria-label="录入表" onKeyDown={onKeyDown}>
-      {tabs.map(({ id, name }, index) => (
-        <button
-          key={id}
-          type="button"
-          role="tab"
-          aria-selected={id === page}
-          tabIndex={id === page ? 0 : -1}
-          aria-keyshortcuts={index === (current + 1) % tabs.length ? ariaKeys('Ctrl+Tab') : undefined}
-          onClick={() => open(index)}
-        >
-          {name}
-        </button>
-      ))}
+    <div className="sheet-tabs">
+      <div role="tablist" aria-label="录入表" onKeyDown={onKeyDown}>
+        {tabs.map(({ id, name }, index) => (
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            aria-selected={id === page}
+            tabIndex={id === page ? 0 : -1}
+            aria-keyshortcuts={index === (current + 1) % tabs.length ? ariaKeys('Ctrl+Tab') : undefined}
+            onClick={() => open(index)}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
+      <span className="tabs-key">
+        <KeyHint keys="Ctrl+Tab" /> 换表
+      </span>
     </div>
   );
 }

@@ -1,11 +1,11 @@
-import { type RefObject, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import type { EditKind, Undone } from '../../core/entry/edit.ts';
 import type { FundView } from '../../core/entry/sheet-columns.ts';
+import type { SheetView } from '../../core/entry/sheet-view.ts';
 import type { RowSuggestion } from '../../core/entry/suggest-rows.ts';
 import type { SuspectUnit } from '../../core/entry/suspect-unit.ts';
 import { namingColumn } from '../../core/figures/free-row.ts';
-import type { Fund, Measure } from '../../core/figures/sheets.ts';
-import { findColumn } from '../../core/figures/sheets.ts';
+import type { Measure } from '../../core/figures/sheets.ts';
 import type { MoneyUnit } from '../../core/money/fen.ts';
 import type { Problem } from '../../core/problems.ts';
 import type { BookDesk } from '../book/book-desk.ts';
@@ -20,14 +20,9 @@ import type {
 } from '../entry-grid/grid-types.ts';
 import type { CellMarks } from './cell-marks.ts';
 import { firstCell } from './first-cell.ts';
-import { fundViews } from './fund-tabs.tsx';
 import type { SheetSession } from './sheet-session.ts';
 import { editNotice, skippedNotice, stepNotice } from './step-notices.ts';
-
-interface Target extends CellPlace {
-  /** false: whoever asked, the find bar, keeps the focus */
-  readonly focus: boolean;
-}
+import { type Target, useWay } from './use-way.ts';
 
 export interface Entry {
   readonly grid: RefObject<EntryGridHandle | null>;
@@ -59,6 +54,8 @@ export interface Entry {
 interface Waiting {
   readonly texts: readonly KeyedText[];
   readonly doubt: SuspectUnit;
+  /** what was shown: in another fund, unit or measure its cells would be other ones */
+  readonly view: SheetView;
 }
 
 /** The cell of the book at a place of the grid; `null`: computed. */
@@ -84,92 +81,36 @@ export interface Guide {
  * @param marks what the checks found in its cells
  */
 export function useEntry(session: SheetSession, desk: BookDesk, guide: Guide, marks: CellMarks): Entry {
-  const { wanted, onShown, onCell } = guide;
+  const { onCell } = guide;
   const { sheet, year, unit, money } = session.options;
-  const left = desk.memory.sheet(sheet.id);
   const grid = useRef<EntryGridHandle>(null);
   const justEdited = useRef(false);
-  const [closed, setClosed] = useState(left.closed);
   const [notice, setNotice] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
   const [waiting, setWaiting] = useState<Waiting | null>(null);
-  const [target, setTarget] = useState<Target | null>(null);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const way = useWay(session, desk, guide, { grid, onMoved: () => setNotice('') });
+  const { goTo, showCell, putRow } = way;
 
   useLayoutEffect(() => {
     if (session.takeMarks(marks)) redraw();
   }, [session, marks]);
 
-  useEffect(() => {
-    if (target === null) return;
-    if (target.focus) grid.current?.goTo(target);
-    else grid.current?.show(target);
-  }, [target]);
-
-  function close(lines: ReadonlySet<string>) {
-    left.closed = lines;
-    setClosed(lines);
-  }
-
-  function goTo(place: Target) {
-    const above = new Set<string>();
-    for (let id = session.view.line(place.line)?.parent ?? null; id !== null; ) {
-      above.add(id);
-      id = session.view.line(id)?.parent ?? null;
-    }
-    if ([...above].some((id) => closed.has(id))) close(new Set([...closed].filter((id) => !above.has(id))));
-    setTarget({ ...place });
-  }
-
-  function show(fund: FundView, measure: Measure) {
-    grid.current?.commitOpenCell();
-    left.fund = fund;
-    left.measure = measure;
-    session.show(fund, measure);
-    setNotice('');
-    redraw();
-  }
-
-  function showCell({ row, fund, column, measure }: Pick<BookCell, 'row' | 'fund' | 'column' | 'measure'>) {
-    if (!fundViews(sheet).includes(fund)) return;
-    // a text stands beside the figures of any measure
-    const isText = findColumn(sheet, column)?.kind === 'text';
-    show(fund, isText ? session.view.options.measure : measure);
-    if (session.view.line(row) === undefined) {
-      // a row of the clerk's own that is gone does not come back by being looked for
-      if (sheet.rows.kind === 'free') return;
-      putRow(row, fund);
-    }
-    goTo({ line: row, column, focus: true });
-  }
-
-  /** Puts a row on the sheet that has no figure yet; it stays there as long as the book is open. */
-  function putRow(row: string, fund: Fund) {
-    if (unit === null) return;
-    desk.memory.rows(year, unit, sheet.id).push({ row, fund });
-    session.view.addRow(row);
-  }
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a cell is wanted of the sheet that has just come
-  useEffect(() => {
-    if (wanted?.year !== year || wanted.unit !== unit || wanted.sheet !== sheet.id) return;
-    showCell(wanted);
-    onShown();
-  }, [session, wanted]);
+  const asked = waiting?.view === session.view ? waiting : null;
 
   function edit(texts: readonly KeyedText[], kind: EditKind): number {
     const doubt = kind === 'paste' ? session.suspectUnit(texts) : null;
     if (doubt === null) return store(texts, kind, money);
-    setWaiting({ texts, doubt });
+    setWaiting({ texts, doubt, view: session.view });
     setNotice('');
     return 0;
   }
 
   function answer(unitOfTexts: MoneyUnit | null) {
-    if (waiting === null) return;
     setWaiting(null);
+    if (asked === null) return;
     if (unitOfTexts === null) setNotice('没有粘贴');
-    else store(waiting.texts, 'paste', unitOfTexts);
+    else store(asked.texts, 'paste', unitOfTexts);
     grid.current?.focus();
   }
 
@@ -267,29 +208,25 @@ export function useEntry(session: SheetSession, desk: BookDesk, guide: Guide, ma
     return true;
   }
 
-  function toggle(line: string) {
-    close(closed.has(line) ? new Set([...closed].filter((id) => id !== line)) : new Set([...closed, line]));
-  }
-
   return {
     grid,
-    closed,
+    closed: way.closed,
     notice,
     problem: problem ?? desk.problem,
     dismissProblem: () => {
       setProblem(null);
       desk.dismiss();
     },
-    show,
+    show: way.show,
     edit,
     discard,
     skipped,
     step,
-    toggle,
+    toggle: way.toggle,
     addRow,
     addNamedRow,
     deleteRows,
-    question: waiting?.doubt ?? null,
+    question: asked?.doubt ?? null,
     answer,
     goTo,
     writeNote,

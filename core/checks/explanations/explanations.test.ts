@@ -115,6 +115,9 @@ describe('an explanation', () => {
     ['工程尚未竣工结算，质保金12.00万元未付', unspent],
     ['退休干部去世3人，抚恤金12.00万元年初没有安排', unspent],
     ['公务用车老化，大修发动机一次支出20.00万元', grown],
+    ['公务用车老化，大修发动机一次支出二十万元', grown],
+    ['办公楼修缮合同 500 万元，本年按进度支付尾款 18 万元', grown],
+    ['退休人员补贴由 500 万元提标到 518 万元', grown],
     ['老旧小区加装电梯补贴申请户数少于预计，少发20.00万元', grown],
   ])('covers the amount: %s', (text, asks) => {
     expect(judge(text, asks)).toEqual({ verdict: 'accepted', remarks: [] });

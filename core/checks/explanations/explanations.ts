@@ -124,12 +124,22 @@ function aboutAmounts(text: string, { stake, sides }: ExplanationAsk): string[] 
   const own = all.filter(
     (amount) => isNear(amount, size) || !sides.some((side) => isNear(amount, Math.abs(side ?? 0))),
   );
-  const sum = own.reduce((total, amount) => total + amount, 0);
-  const percent = WORDS.limits.coveragePercent;
-  if (new Decimal(sum).times(100).gte(new Decimal(size).times(percent))) return [];
-  if (sum === 0 && isAboutWhole(text, sides)) return [];
+  const { coveragePercent: percent, mostTimes: times } = WORDS.limits;
+  const isFar = (amount: number) => new Decimal(amount).gt(new Decimal(size).times(times));
+  const isEnough = (amount: number) => new Decimal(amount).times(100).gte(new Decimal(size).times(percent));
+  const far = own.filter(isFar);
+  const sum = own.filter((amount) => !isFar(amount)).reduce((total, amount) => total + amount, 0);
+  if (isEnough(sum)) return [];
+  // 由 500.00 调整为 512.00: the way from one to the other is what is explained
+  const ways = far.flatMap((from, at) => far.slice(at + 1).map((to) => Math.abs(from - to)));
+  if (ways.some((way) => isEnough(way) && !isFar(way))) return [];
+  if (own.length === 0 && isAboutWhole(text, sides)) return [];
   const whole = `要说明的 ${wan(size)} 万元`;
   if (sum > 0) return [`写出的金额合计 ${wan(sum)} 万元，不到${whole}的 ${percent}%，补写其余的原因和金额`];
+  const [largest] = far;
+  if (largest !== undefined) {
+    return [`写出的 ${wan(largest)} 万元超过${whole}的 ${times} 倍，写明其中引起这项差异的金额`];
+  }
   const repeated = all.length > 0 ? '写出的金额只是两边的数' : '没有写金额';
   return [`${repeated}，逐项写明原因和金额，合计不少于${whole}的 ${percent}%`];
 }

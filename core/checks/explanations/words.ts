@@ -12,6 +12,8 @@ export const WORDS = z
     limits: z.strictObject({
       /** percent of the stake that the named amounts have to reach */
       coveragePercent: z.number().int().min(1).max(100),
+      /** an amount above so many times the stake is a whole of which the stake is a part, and accounts for nothing itself */
+      mostTimes: z.number().min(1),
       /** different characters that say something, in the whole text */
       specificCharacters: z.number().int().min(1),
       /** and in the clause that names the cause */

@@ -122,6 +122,17 @@ export function hasControls({ sums }: { readonly sums: FigureSums }): boolean {
   return keyedControls(sums).some(({ row, isCompared }) => isCompared && row !== BUDGET);
 }
 
+/** How many of a unit's control figures were keyed, and how many of those were compared; 预算批复数 included. */
+export interface ControlCount {
+  readonly keyed: number;
+  readonly compared: number;
+}
+
+export function countControls({ sums }: { readonly sums: FigureSums }): ControlCount {
+  const keyed = keyedControls(sums);
+  return { keyed: keyed.length, compared: keyed.filter(({ isCompared }) => isCompared).length };
+}
+
 /** The totals of the 批复 that show at once whether a unit is missing from the department, or counted twice. */
 const TOTALS = ['income_total', 'expenditure_total', 'opening', 'closing'];
 

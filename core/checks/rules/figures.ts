@@ -8,6 +8,8 @@ import type { ClaimsOf, Laws } from '../rule.ts';
 import { ADJUSTMENTS } from './adjustments.ts';
 import { BALANCES } from './balances.ts';
 import { COUNTS } from './counts.ts';
+import { fundsOfItems } from './funds-of-items.ts';
+import { negativeSpending } from './negative-amounts.ts';
 import { PROCUREMENT } from './procurement.ts';
 import { itemOfFund } from './wording.ts';
 
@@ -110,6 +112,8 @@ const adjustmentsAgree: ClaimsOf = ({ figures }) =>
 export const FIGURES: Laws = {
   E1: projectMoneyInBasic,
   E2: basicByItem,
+  E3: fundsOfItems,
+  E4: negativeSpending,
   ...PROCUREMENT,
   ...COUNTS,
   ...BALANCES,

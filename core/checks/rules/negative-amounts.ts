@@ -1,5 +1,13 @@
+import { rowName } from '../../figures/address-name.ts';
 import { codeOfRow } from '../../figures/row.ts';
-import { FISCAL_FUNDS, FUND_NAMES, type Fund, MEASURE_NAMES } from '../../figures/sheets.ts';
+import {
+  FISCAL_FUNDS,
+  FUND_NAMES,
+  type Fund,
+  findColumn,
+  findSheet,
+  MEASURE_NAMES,
+} from '../../figures/sheets.ts';
 import { fen } from '../../money/fen.ts';
 import type { TableId } from '../../profiles/profile.ts';
 import { type FormulaTerm, sheetTerms } from '../../tables/formula.ts';
@@ -10,9 +18,9 @@ import {
 } from '../../tables/three-public-table.ts';
 import { cellOperand } from '../cell-operand.ts';
 import { type Claim, notice, type Operand } from '../claim.ts';
-import type { FactTable, FigureFacts } from '../facts.ts';
+import type { Facts, FactTable, FigureFacts } from '../facts.ts';
 import type { ClaimsOf } from '../rule.ts';
-import { inWan } from './wording.ts';
+import { inWan, itemOfFund } from './wording.ts';
 
 function notNegative(subject: string, { name, amount, parts }: Operand): Claim {
   const isNegative = (amount ?? 0) < 0;
@@ -81,3 +89,51 @@ export const negativeAmounts: ClaimsOf = (facts) =>
   facts.figures === null
     ? PRINTED.flatMap((id) => facts.tables.table(id) ?? []).flatMap(printedAmounts)
     : keyedAmounts(facts.figures);
+
+/** Of each 项 and column, what a unit spent of 财政拨款; of other money B12 tells it. */
+function spentAmounts({ classification }: Facts, figures: FigureFacts): Claim[] {
+  const sheet = findSheet('expenditure');
+  if (sheet === undefined) return [];
+  return FISCAL_FUNDS.flatMap((fund) =>
+    figures.sums
+      .rows('expenditure', [fund], 'actual')
+      .flatMap((row) =>
+        sheet.columns
+          .filter(({ funds }) => funds.includes(fund))
+          .map(({ id, name }) =>
+            notNegative(
+              `expenditure/${row}/${fund}/${id}`,
+              figures.operand(
+                `${itemOfFund(row, fund, classification)}${name}`,
+                sheetTerms('expenditure', { select: { rows: [row] }, funds: [fund], columns: [id] }),
+              ),
+            ),
+          ),
+      ),
+  );
+}
+
+function procuredAmounts({ classification }: Facts, figures: FigureFacts): Claim[] {
+  return ['procurement', 'purchased_services'].flatMap((id) => {
+    const sheet = findSheet(id);
+    const column = sheet && findColumn(sheet, 'amount');
+    if (sheet === undefined || column === undefined) return [];
+    return figures.sums
+      .rows(id, [''], 'actual')
+      .map((row) =>
+        notNegative(
+          `${id}/${row}`,
+          figures.operand(
+            `${sheet.name} ${rowName(sheet, row, classification)}`.trim(),
+            sheetTerms(id, { select: { rows: [row] }, funds: [''], columns: [column.id] }),
+          ),
+        ),
+      );
+  });
+}
+
+/** What the 差额表 takes out stands there; a unit's own negative amount is a slip, or a refund to be explained. */
+export const negativeSpending: ClaimsOf = (facts) =>
+  facts.figures === null
+    ? []
+    : [...spentAmounts(facts, facts.figures), ...procuredAmounts(facts, facts.figures)];

@@ -68,7 +68,7 @@ function lineKeys(
     }));
   }
   if (rows.includes('')) return [{ id: '', name: '', select: EVERY_ROW }];
-  const bridged = (row: string) => (sheet.rows.kind === 'list' ? row : row);
+  const bridged = (row: string) => (sheet.rows.kind === 'list' ? row : bridgedCode(row, classification.year));
   return [...new Set(rows.map(bridged))].map((id) => ({
     id,
     name: rowName(sheet, id, classification),

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Classification } from '../classification/classification.ts';
+import type { Book, BookYear } from '../figures/figure.ts';
+import { randomBook } from '../testing/random-book.ts';
+import { noChoices } from './choices.ts';
+import { compareWithBook, type Taking } from './compare.ts';
+import { readUnit } from './one-unit.ts';
+import { figureKey, type OwnYear } from './own-year.ts';
+
+const EMPTY: OwnYear = { figures: [], texts: [], cellTexts: [], notes: [] };
+
+function ownYear({ figures, texts, cellTexts = [], notes = [] }: BookYear, unit: string): OwnYear {
+  const own = <Value extends { readonly unit: string }>(all: readonly Value[]) =>
+    all.filter((each) => each.unit === unit).map(({ unit: _, ...rest }) => rest);
+  return { figures: own(figures), texts: own(texts), cellTexts: own(cellTexts), notes: own(notes) };
+}
+
+function readOf(theirs: Book, mine: BookYear, unit: string) {
+  const { department } = theirs;
+  const choices = { ...noChoices(mine.year, unit), from: { year: mine.year, unit } };
+  const context = { choices, department: department.name, units: mine.units, named: mine.cellTexts ?? [] };
+  return readUnit(theirs, context).reading;
+}
+
+const wording = { classification: new Classification(2024), money: 'wan' as const };
+
+/** The unit's year with what was taken written over it. */
+function after(own: OwnYear, { figures, texts, cellTexts, notes }: Taking): OwnYear {
+  const over = <Value>(before: readonly Value[], taken: readonly Value[], key: (value: Value) => string) => [
+    ...new Map([...before, ...taken].map((value) => [key(value), value])).values(),
+  ];
+  const textKey = (text: OwnYear['cellTexts'][number]) => JSON.stringify([text.sheet, text.row, text.column]);
+  return {
+    figures: over(own.figures, figures, figureKey),
+    texts: over(own.texts, texts, ({ slot }) => slot),
+    cellTexts: over(own.cellTexts, cellTexts, textKey),
+    notes: over(own.notes, notes, figureKey),
+  };
+}
+
+const pair = fc.tuple(randomBook, randomBook).filter(([theirs, mine]) => {
+  const units = theirs.years[0]?.units.map(({ code }) => code) ?? [];
+  return mine.years[0]?.units.some(({ code }) => units.includes(code)) ?? false;
+});
+
+function common([theirs, mine]: readonly [Book, Book]) {
+  const [year] = mine.years;
+  const unit = year?.units.find(({ code }) => theirs.years[0]?.units.some((each) => each.code === code));
+  if (year === undefined || unit === undefined) throw new Error('both have the unit');
+  return { year, reading: readOf(theirs, year, unit.code), own: ownYear(year, unit.code) };
+}
+
+describe('comparing a file with the book', () => {
+  it('says of all that was taken, once it is in the book, that it is equal', () => {
+    fc.assert(
+      fc.property(pair, (books) => {
+        const { reading, own } = common(books);
+        const { taking, counts, changes } = compareWithBook(reading, own, { ...wording, kept: [] });
+        const total = reading.figures.length + reading.texts.length + reading.cellTexts.length;
+        expect(counts.added + counts.equal + counts.changed).toBe(total + (reading.notes?.length ?? 0));
+        expect(changes).toHaveLength(counts.changed);
+        expect(taking.sources).toEqual(reading.figures);
+        const again = compareWithBook(reading, after(own, taking), { ...wording, kept: [] });
+        expect([again.counts.added, again.counts.changed]).toEqual([0, 0]);
+        // what the file does not say stays
+        const theirs = new Set(reading.figures.map(figureKey));
+        const mine = own.figures.filter((figure) => !theirs.has(figureKey(figure)));
+        expect(after(own, taking).figures).toEqual(expect.arrayContaining(mine));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('leaves what is kept as it is, and gives it no source', () => {
+    fc.assert(
+      fc.property(pair, fc.func(fc.boolean()), (books, isKept) => {
+        const { reading, own } = common(books);
+        const { changes } = compareWithBook(reading, own, { ...wording, kept: [] });
+        const kept = changes.map(({ key }) => key).filter((key) => isKept(key));
+        const { taking, ...compared } = compareWithBook(reading, own, { ...wording, kept });
+        expect(compared.changes.filter(({ isTaken }) => !isTaken).map(({ key }) => key)).toEqual(kept);
+        const written = new Set([...taking.figures, ...taking.sources].map(figureKey));
+        expect(kept.filter((key) => written.has(key))).toEqual([]);
+        const again = compareWithBook(reading, after(own, taking), { ...wording, kept });
+        expect(again.changes.map(({ key }) => key)).toEqual(kept);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('into an empty unit gives that unit', () => {
+    fc.assert(
+      fc.property(randomBook, (book) => {
+        const [year] = book.years;
+        const [unit] = year?.units ?? [];
+        if (year === undefined || unit === undefined) return;
+        const reading = readOf(
+          book,
+          { ...year, figures: [], texts: [], cellTexts: [], notes: [] },
+          unit.code,
+        );
+        const { taking } = compareWithBook(reading, EMPTY, { ...wording, kept: [] });
+        const whole = after(EMPTY, taking);
+        const bare = whole.figures.map((figure) => [figureKey(figure), figure.value]);
+        expect(bare).toEqual(
+          ownYear(year, unit.code).figures.map((figure) => [figureKey(figure), figure.value]),
+        );
+        expect(whole.texts).toEqual(ownYear(year, unit.code).texts);
+        expect(whole.cellTexts).toEqual(ownYear(year, unit.code).cellTexts);
+        expect(whole.notes).toEqual(ownYear(year, unit.code).notes);
+      }),
+      { numRuns: 15 },
+    );
+  });
+});

@@ -1,0 +1,50 @@
+import type { OpenedBook } from '../../core/api.ts';
+import type { ImportChoices } from '../../core/incoming/choices.ts';
+import type { ImportPreview } from '../../core/incoming/preview.ts';
+import { LevelSign } from '../parts/level-sign.tsx';
+import { expectedYear, mayBeUnit } from './stated.ts';
+
+interface FileFactsProps {
+  readonly book: OpenedBook;
+  readonly preview: ImportPreview;
+  readonly choices: ImportChoices;
+}
+
+/** What the file says of itself, in amber where the figures are about to go elsewhere. */
+export function FileFacts({ book, preview, choices }: FileFactsProps) {
+  const { stated, kind } = preview;
+  const own = book.years
+    .find(({ year }) => year === choices.year)
+    ?.units.find(({ code }) => code === choices.unit);
+  const isOtherUnit = stated.unit !== null && own !== undefined && !mayBeUnit(stated.unit, own);
+  const isOtherYear = stated.year !== null && stated.year !== expectedYear(kind, choices.year);
+  return (
+    <p className="file-facts">
+      {stated.unit === null ? (
+        <span>文件没有写明单位</span>
+      ) : (
+        <Fact differs={isOtherUnit}>
+          文件上的单位 {stated.unit}
+          {isOtherUnit && '，与导入到的单位不同'}
+        </Fact>
+      )}
+      {stated.year === null ? (
+        <span>没有写明年度</span>
+      ) : (
+        <Fact differs={isOtherYear}>
+          {stated.year} 年度
+          {isOtherYear && `，应是 ${expectedYear(kind, choices.year)} 年度`}
+        </Fact>
+      )}
+    </p>
+  );
+}
+
+function Fact({ differs, children }: { readonly differs: boolean; readonly children: React.ReactNode }) {
+  return (
+    <span className={differs ? 'differs' : undefined}>
+      {differs && <LevelSign level="verify" size={13} />}
+      {children}
+    </span>
+  );
+}
