@@ -20,6 +20,7 @@ import './styles/profiles.css';
 import './styles/profile-fields.css';
 import './styles/comparison.css';
 import './styles/setup.css';
+import './styles/incoming.css';
 import 'dayjs/locale/zh-cn';
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';

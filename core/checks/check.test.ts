@@ -192,7 +192,19 @@ describe('checks', () => {
     expect(rulesOf(report(balanced).findings)).toContain('K00');
     const onlyUncompared = report([...balanced, ['control', 'budget_approved', '', 'amount', 5]]);
     expect(rulesOf(onlyUncompared.findings)).toEqual(expect.arrayContaining(['K99', 'K00']));
-    expect(onlyUncompared).toMatchObject({ controlled: false, uncontrolled: ['某局'] });
+    expect(onlyUncompared).toMatchObject({
+      controlled: false,
+      uncontrolled: ['某局'],
+      controlFigures: { keyed: 1, compared: 0 },
+    });
+    const oneOfTwo: readonly Line[] = [
+      ['control', 'budget_approved', '', 'amount', 5],
+      ['control', 'income_total', '', 'amount', 5],
+    ];
+    expect(report([...balanced, ...oneOfTwo])).toMatchObject({
+      controlled: true,
+      controlFigures: { keyed: 2, compared: 1 },
+    });
   });
 
   it('want the 差额表 to take as much from expenditure as from income (D1)', () => {

@@ -6,6 +6,7 @@ import {
   type CheckReport,
   controlsOf,
   reportOf,
+  type ScopeControls,
   scopesOf,
   type TwoYears,
   twoYears,

@@ -133,7 +133,7 @@ export function requiredOf(sheet: SheetDefinition): string | null {
   }
 }
 
-export function nameOf(meaning: Meaning): string {
+function nameOf(meaning: Meaning): string {
   if (meaning.kind === 'key') return KEY_NAMES[meaning.key];
   if (meaning.kind === 'text') return meaning.column.name;
   const { column, measure, fund } = meaning;

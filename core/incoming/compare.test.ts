@@ -26,7 +26,7 @@ function readOf(theirs: Book, mine: BookYear, unit: string) {
 const wording = { classification: new Classification(2024), money: 'wan' as const };
 
 /** The unit's year with what was taken written over it. */
-function after(own: OwnYear, { figures, texts, cellTexts, notes }: Taking): OwnYear {
+function overwritten(own: OwnYear, { figures, texts, cellTexts, notes }: Taking): OwnYear {
   const over = <Value>(before: readonly Value[], taken: readonly Value[], key: (value: Value) => string) => [
     ...new Map([...before, ...taken].map((value) => [key(value), value])).values(),
   ];
@@ -61,12 +61,12 @@ describe('comparing a file with the book', () => {
         expect(counts.added + counts.equal + counts.changed).toBe(total + (reading.notes?.length ?? 0));
         expect(changes).toHaveLength(counts.changed);
         expect(taking.sources).toEqual(reading.figures);
-        const again = compareWithBook(reading, after(own, taking), { ...wording, kept: [] });
+        const again = compareWithBook(reading, overwritten(own, taking), { ...wording, kept: [] });
         expect([again.counts.added, again.counts.changed]).toEqual([0, 0]);
         // what the file does not say stays
         const theirs = new Set(reading.figures.map(figureKey));
         const mine = own.figures.filter((figure) => !theirs.has(figureKey(figure)));
-        expect(after(own, taking).figures).toEqual(expect.arrayContaining(mine));
+        expect(overwritten(own, taking).figures).toEqual(expect.arrayContaining(mine));
       }),
       { numRuns: 15 },
     );
@@ -82,7 +82,7 @@ describe('comparing a file with the book', () => {
         expect(compared.changes.filter(({ isTaken }) => !isTaken).map(({ key }) => key)).toEqual(kept);
         const written = new Set([...taking.figures, ...taking.sources].map(figureKey));
         expect(kept.filter((key) => written.has(key))).toEqual([]);
-        const again = compareWithBook(reading, after(own, taking), { ...wording, kept });
+        const again = compareWithBook(reading, overwritten(own, taking), { ...wording, kept });
         expect(again.changes.map(({ key }) => key)).toEqual(kept);
       }),
       { numRuns: 15 },
@@ -101,7 +101,7 @@ describe('comparing a file with the book', () => {
           unit.code,
         );
         const { taking } = compareWithBook(reading, EMPTY, { ...wording, kept: [] });
-        const whole = after(EMPTY, taking);
+        const whole = overwritten(EMPTY, taking);
         const bare = whole.figures.map((figure) => [figureKey(figure), figure.value]);
         expect(bare).toEqual(
           ownYear(year, unit.code).figures.map((figure) => [figureKey(figure), figure.value]),

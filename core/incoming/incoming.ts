@@ -10,7 +10,7 @@ export const IMPORT_KINDS = ['reports', 'table', 'book', 'published'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** Where an incoming figure was read, for 来历. */
-export interface FigureSource {
+interface FigureSource {
   /** `财决03`, `公开05`, `粘贴`, `账簿` */
   readonly source: string;
   /** `Z03 收入决算表!E12，2010301 行政运行，财政拨款收入（栏次 2）`; of a computed one, what it was computed from */
@@ -27,7 +27,7 @@ export interface IncomingFigure extends CellAddress, FigureSource {
  * `doubtful` its figures go in, and the sentence says what to look at · `refused` it must be mended or left out before
  * anything goes in · `left` nothing of it is taken (blank, notes, or the clerk left it out).
  */
-export const VERDICTS = ['taken', 'compared', 'doubtful', 'refused', 'left'] as const;
+const VERDICTS = ['taken', 'compared', 'doubtful', 'refused', 'left'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** A column of a table in a file. */

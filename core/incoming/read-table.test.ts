@@ -121,7 +121,7 @@ describe('a table of one of our sheets', () => {
       { row: 5, column: 0, text: '2080505' },
     ].map((each) => ({ ...each, table: '粘贴' }));
     const good = read(lines, { choices: { mended, leftRows: [{ table: '粘贴', row: 6 }] } });
-    expect(verdicts(good)?.slice(0, 4)).toEqual(['taken', 'taken', 'taken', 'left']);
+    expect(verdicts(good)?.slice(0, 4)).toEqual(['taken', 'taken', 'doubtful', 'left']);
     expect(short(good)).toContain('income 2010302 other other actual 12340');
   });
 

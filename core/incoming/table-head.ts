@@ -4,7 +4,7 @@ import { heading, plain } from '../recognition/words.ts';
 import { isAside, isHeadWord, isRowKey } from './table-words.ts';
 
 /** The headings over one column, from the top down, each as it is compared. */
-export interface HeadColumn {
+interface HeadColumn {
   readonly index: number;
   readonly stack: readonly string[];
   /** in the row 栏次; `''`: nothing */

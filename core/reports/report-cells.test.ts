@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { reportGrids } from '../testing/report-grids.ts';
+import { PLAIN_STYLE } from '../testing/report-page.ts';
 import {
   changed,
   earned,
@@ -7,6 +9,7 @@ import {
   rowOf,
   rowsOf,
   sheets,
+  street,
   tableOf,
   text,
   verdictOf,
@@ -67,6 +70,21 @@ describe('a code', () => {
     const found = verdictOf(read(changed('Z03', { [`${row} 0`]: text(code) })), '财决03', row);
     expect(found?.verdict).toBe(verdict);
     expect(found?.sentence).toContain(sentence);
+  });
+
+  it('of a 类 or 款 that is padded with zeros is a sum', () => {
+    const padded = reportGrids(street, { ...PLAIN_STYLE, sums: true }).map((sheet) => ({
+      ...sheet,
+      cells: sheet.cells.map((cell) =>
+        cell.column === 0 && /^\d{3}(\d\d)?$/.test(cell.text)
+          ? { ...cell, text: cell.text.padEnd(7, '0') }
+          : cell,
+      ),
+    }));
+    const reading = read(padded);
+    expect(rowsOf(reading, 'refused')).toEqual([]);
+    expect(rowsOf(reading, 'compared').length).toBeGreaterThan(20);
+    expect(byAddress(reading.figures)).toEqual(byAddress(whole.figures));
   });
 
   it('twice is refused, and a sum that is off by a 分', () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FIRST_YEAR, isUnitCode, LAST_YEAR, UNIT_KINDS } from '../figures/figure.ts';
 
 /** A unit as the clerk sets it up. `was`: the code it has in the book so far; `null`: a new one. */
-export const unitDraftSchema = z.strictObject({
+const unitDraftSchema = z.strictObject({
   was: z.string().nullable(),
   code: z.string().refine(isUnitCode),
   name: z.string().trim().min(1).max(100),

@@ -247,8 +247,7 @@ describe('a file that is not to be trusted', () => {
       ['book', fileOf('none.json', '{')],
       ['table', folderAsFile],
     ] as const;
-    const found: string[] = [];
-    for (const [kind, file] of codes) found.push(await problemOf(() => begin(kind, file)));
+    const found = await Promise.all(codes.map(([kind, file]) => problemOf(() => begin(kind, file))));
     expect(found).toEqual([
       'workbook-too-large',
       'not-a-workbook',
@@ -263,7 +262,7 @@ describe('a file that is not to be trusted', () => {
   });
 
   it('has its formulas read as values, its errors refused', async () => {
-    const lines = LINES.map((line) => [...line]);
+    const lines: unknown[][] = LINES.map((line) => [...line]);
     const [, , first = [], second = []] = lines;
     first[5] = { formula: '[1]别处!A1', result: 12.5 };
     second[5] = { error: '#REF!' };

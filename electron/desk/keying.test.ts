@@ -105,6 +105,17 @@ describe('keying at the desk', () => {
     expect(await desk.handlers.editState()).toMatchObject({ canUndo: false, canRedo: false });
   });
 
+  it('backs up before a file is taken in, which is not undone', async () => {
+    const text = '科目编码\t资金\t口径\t项目支出（元）\n2010302\t一般公共预算\t决算\t7';
+    const { id, choices } = await desk.handlers.pasteImport({ ...scope, text });
+    expect(await desk.handlers.takeImport(id, choices)).toMatchObject({ added: 0, changed: 1 });
+    expect(copies()).toBe(1);
+    const { figures } = await desk.handlers.sheet({ ...scope, sheet: 'expenditure' });
+    const source = '粘贴 · 粘贴!D2，2010302 一般行政管理事务，项目支出（粘贴的内容）';
+    expect(figures).toContainEqual({ ...cell, value: 700, source });
+    expect(desk.handlers.undo()).toBeNull();
+  });
+
   it('backs up once for each change, on time and at closing, and tells of it', async () => {
     await desk.backUpIfChanged();
     await desk.backUpIfChanged();

@@ -82,6 +82,28 @@ describe('rows of the clerk’s own', () => {
     },
   );
 
+  it('come with their first figure in one step, lose their notes with their name, and come back whole', async () => {
+    const store = await openToWrite(await folder.newBook());
+    const sheet = 'projects';
+    const cell = { sheet, row: '001-001', fund: '', column: 'amount', measure: 'actual' } as const;
+    const name = { sheet, row: '001-001', column: 'name' };
+    const unitYear = { year: 2024, unit: '001', kind: 'key' } as const;
+    store.commit({ ...unitYear, edits: [{ ...cell, value: 7 }], texts: [{ ...name, body: '运维' }] }, BY);
+    store.writeNote({ year: 2024, unit: '001', note: { ...cell, body: '见附件' } }, BY);
+    const whole = store.sheet(2024, '001', sheet);
+    expect(whole).toMatchObject({ figures: [{ value: 7 }], notes: [{ body: '见附件' }] });
+
+    const nameless = { ...unitYear, edits: [], texts: [{ ...name, body: null }] };
+    expect(await problemOf(() => store.commit(nameless, BY))).toBe('row-without-name');
+    store.commit({ ...nameless, edits: [{ ...cell, value: null }] }, BY);
+    expect(store.sheet(2024, '001', sheet)).toEqual({ figures: [], notes: [], texts: [] });
+    expect(store.undo(BY)?.texts).toEqual([{ ...name, body: '运维' }]);
+    expect(store.sheet(2024, '001', sheet)).toEqual(whole);
+    const taken = { ...unitYear, unit: '002', edits: [], texts: [{ ...name, body: '别的' }] };
+    expect(await problemOf(() => store.commit(taken, BY))).toBe('row-in-two-units');
+    store.close();
+  });
+
   it('are keyed on where they are named, and nowhere else', async () => {
     const store = await openToWrite(await folder.newBook(withServices([A])));
     const cell = { sheet: 'purchased_services', fund: '', column: 'amount', measure: 'actual' } as const;

@@ -22,12 +22,13 @@ const places: readonly (readonly [Place, boolean])[] = [
   [{ ...figure, sheet: 'control', row: 'income_total', fund: '', column: 'amount' }, true],
   [{ ...figure, sheet: 'control', unit: '部门' }, true],
   [{ kind: 'cell', table: 'summary', row: 3, column: 'amount' }, true],
-  // of the department as a whole only the 核对数 are keyed; the 差额表, another year and free rows have no page
+  // of the department as a whole only the 核对数 are keyed; the 差额表 and another year have no page
   [{ ...figure, unit: '部门' }, false],
   [{ ...figure, unit: '差额表' }, false],
   [{ ...figure, unit: '002' }, false],
   [{ ...figure, year: 2023 }, false],
-  [{ ...figure, sheet: 'purchased_services' }, false],
+  [{ ...figure, sheet: 'purchased_services' }, true],
+  [{ ...figure, sheet: 'none' }, false],
 ];
 
 it.each(places)('%j can be gone to: %s', (place, expected) => {

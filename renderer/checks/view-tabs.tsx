@@ -12,10 +12,13 @@ interface ViewTabsProps<Id extends string> {
   readonly tabs: readonly ViewTab<Id>[];
   readonly current: Id;
   readonly onTab: (tab: Id) => void;
+  readonly label?: string;
 }
 
-/** The views of the page 检查; the body that they are of has the id `check-body`. */
-export function ViewTabs<Id extends string>({ tabs, current, onTab }: ViewTabsProps<Id>) {
+/** The views of a page, such as 检查; the body that they are of has the id `check-body`. */
+export function ViewTabs<Id extends string>(props: ViewTabsProps<Id>) {
+  const { tabs, current, onTab, label = '检查的各页' } = props;
+
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     const key = event.key.replace('ArrowLeft', 'ArrowUp').replace('ArrowRight', 'ArrowDown');
     const index = tabs.findIndex(({ id }) => id === current);
@@ -28,7 +31,7 @@ export function ViewTabs<Id extends string>({ tabs, current, onTab }: ViewTabsPr
   }
 
   return (
-    <div className="check-tabs" role="tablist" aria-label="检查的各页" onKeyDown={onKeyDown}>
+    <div className="check-tabs" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
       {tabs.map(({ id, name, count }) => (
         <button
           key={id}

@@ -6,7 +6,7 @@ import type { MoneyUnit } from '../../core/money/fen.ts';
 import { KeyHint } from '../parts/key-hint.tsx';
 
 /** Why a block is asked about. */
-export function doubtWords({ seems, amounts, compared }: SuspectUnit): string {
+function doubtWords({ seems, amounts, compared }: SuspectUnit): string {
   const size = compared
     ? `大约是原数的 1 ${seems === 'yuan' ? '万倍' : '万分之一'}`
     : seems === 'yuan'

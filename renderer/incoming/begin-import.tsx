@@ -116,7 +116,9 @@ export function BeginImport(props: BeginImportProps) {
           </button>
         ))}
       </section>
-      {isPasting && <PasteField isReading={isReading} onPaste={onPaste} onClose={() => setIsPasting(false)} />}
+      {isPasting && (
+        <PasteField isReading={isReading} onPaste={onPaste} onClose={() => setIsPasting(false)} />
+      )}
     </>
   );
 }

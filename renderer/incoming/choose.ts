@@ -55,7 +55,11 @@ export function withToggledChange(choices: ImportChoices, key: string): ImportCh
 }
 
 /** In all differences at once. */
-export function withAllChanges(choices: ImportChoices, keys: readonly string[], isKept: boolean): ImportChoices {
+export function withAllChanges(
+  choices: ImportChoices,
+  keys: readonly string[],
+  isKept: boolean,
+): ImportChoices {
   const all = new Set(keys);
   const others = choices.kept.filter((key) => !all.has(key));
   return { ...choices, kept: isKept ? [...others, ...all] : others };

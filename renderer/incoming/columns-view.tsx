@@ -27,7 +27,9 @@ function samplesOf(table: IncomingTable, column: IncomingColumn): readonly strin
 /** What each column of a table means. */
 export function ColumnsView({ table, choices, onChange }: ColumnsViewProps) {
   const { meanings, columns } = table;
-  const missing = meanings.filter(({ id, required }) => required && !columns.some((column) => column.meaning === id));
+  const missing = meanings.filter(
+    ({ id, required }) => required && !columns.some((column) => column.meaning === id),
+  );
   return (
     <div className="columns-view">
       <p className="columns-hint">
@@ -79,11 +81,7 @@ export function ColumnsView({ table, choices, onChange }: ColumnsViewProps) {
                     ]}
                     onChange={(chosen) =>
                       onChange((old) =>
-                        withMeaning(
-                          old,
-                          { table: table.id, path },
-                          chosen === BY_HEADING ? null : chosen,
-                        ),
+                        withMeaning(old, { table: table.id, path }, chosen === BY_HEADING ? null : chosen),
                       )
                     }
                   />

@@ -9,7 +9,7 @@ import { call } from '../bridge.ts';
 import { storeEverything } from '../leaving.ts';
 
 /** What went into the book last. */
-interface Taken extends TakenIn {
+export interface Taken extends TakenIn {
   readonly file: string;
   readonly year: number;
   readonly unit: string;
@@ -157,7 +157,12 @@ export function useImportSession(desk: BookDesk): { session: ImportSession; stat
 }
 
 /** Keeps the preview in step with the book and with where the figures go; `null`: no unit is chosen above. */
-export function useFollowing(session: ImportSession, year: number, unit: string | null, revision: number): void {
+export function useFollowing(
+  session: ImportSession,
+  year: number,
+  unit: string | null,
+  revision: number,
+): void {
   useEffect(() => session.bookChanged(revision), [session, revision]);
   useEffect(() => {
     session.change((choices) => ({ ...choices, year, unit: unit ?? choices.unit }));

@@ -1,4 +1,10 @@
-import type { IncomingCell, IncomingColumn, IncomingRow, IncomingTable, Verdict } from '../../core/incoming/incoming.ts';
+import type {
+  IncomingCell,
+  IncomingColumn,
+  IncomingRow,
+  IncomingTable,
+  Verdict,
+} from '../../core/incoming/incoming.ts';
 
 /** Which rows are listed: `waiting` must be mended or left out, `doubtful` is to be looked at. */
 export type RowFilter = 'all' | 'waiting' | 'doubtful';
@@ -38,7 +44,8 @@ export function nextWaiting(
   step: 1 | -1,
 ): WaitingPlace | null {
   const places = waitingPlaces(tables);
-  const order = (place: WaitingPlace) => [tables.findIndex(({ id }) => id === place.table), place.row ?? 0] as const;
+  const order = (place: WaitingPlace) =>
+    [tables.findIndex(({ id }) => id === place.table), place.row ?? 0] as const;
   const isBefore = (one: WaitingPlace, other: WaitingPlace) => {
     const [table, row] = order(one);
     const [otherTable, otherRow] = order(other);

@@ -15,7 +15,9 @@ export function TiesView({ ties }: { readonly ties: readonly Tie[] }) {
       <p className="import-note">
         <LevelSign level={broken.length === 0 ? 'fine' : 'verify'} />
         {ties.length - broken.length} 处相等
-        {broken.length === 0 ? '，全部核对一致。' : `，${broken.length} 处不等，核对后到决算系统里改，再导出。`}
+        {broken.length === 0
+          ? '，全部核对一致。'
+          : `，${broken.length} 处不等，核对后到决算系统里改，再导出。`}
       </p>
       <ul aria-label="不等的">
         {broken.slice(0, count).map(({ law, sentence }) => (

@@ -133,6 +133,15 @@ describe('an explanation', () => {
       '因办公楼搬迁多付租赁费 9.99 万元',
       '写出的金额合计 9.99 万元，不到要说明的 20.00 万元的 50%，补写其余的原因和金额',
     ],
+    // the whole of which the difference is a part, and what is said of the part
+    [
+      '办公楼修缮合同 500 万元，跨年验收',
+      '写出的 500.00 万元超过要说明的 20.00 万元的 3 倍，写明其中引起这项差异的金额',
+    ],
+    [
+      '办公楼修缮合同 500 万元，跨年验收，本年付尾款 2 万元',
+      '写出的金额合计 2.00 万元，不到要说明的 20.00 万元的 50%，补写其余的原因和金额',
+    ],
     // a share, a year and the number of a document are no amounts; nor is 未发生 the whole of what was spent
     [
       '根据人社〔2025〕17号调标，2025年增长 33.33%，未发生补发',
@@ -216,6 +225,16 @@ describe('an explanation', () => {
     );
     expect(namedAmounts('12.34.56万元；1,23.4万元；３，０００元，５百万元')).toEqual([300_000, 500_000_000]);
     expect(namedAmounts('减少3人,12.00万元,1,234元')).toEqual([12 * WAN, 123_400]);
+    expect(namedAmounts('十二万元、一百零五余元、三点五万元、二〇万元、两千三百亿元')).toEqual([
+      12 * WAN,
+      10_500,
+      3_500_000,
+      20 * WAN,
+      23_000_000_000_000,
+    ]);
+    expect(namedAmounts('单价百万元以上的，几十万元，第二十元，十百元，二〇二四年支付，1.2 千元')).toEqual([
+      120_000,
+    ]);
   });
 
   it('leaves of a text what says something', () => {

@@ -109,6 +109,21 @@ describe('what tables say of each other', () => {
   ];
 
   it.each([
+    ['B12', 'general-expenditure', '2010301'],
+    ['B20', 'general-balance', '2010301'],
+  ])('%s tells a row that is missing in %s once, whatever columns it would have', (rule, table, code) => {
+    const printed = packJson(tablesOf({ profile: beijing, figures: general }));
+    const tables = printed.tables.map((each) =>
+      each.id === table ? { ...each, rows: each.rows.filter((row) => row.code !== code) } : each,
+    );
+    const [whole, found] = [printed, { ...printed, tables }].map((document) =>
+      check(documentFacts(document)).flatMap((outcome) => (outcome.rule === rule ? outcome.findings : [])),
+    );
+    expect(whole).toEqual([]);
+    expect(found).toMatchObject([{ difference: expect.stringMatching(/^-?300$/) }]);
+  });
+
+  it.each([
     ['B12', spent('expenditure', '2010301', 'project', -5, 'other'), 'expenditure'],
     ['B13', spent('expenditure', '2010301', 'basic', -5, 'other'), 'economic'],
     ['B15', spent('expenditure', '2010301', 'project', -5, 'other'), 'expenditure'],

@@ -11,6 +11,7 @@ import {
   numberOfCode,
   partOfBook,
   printedNumber,
+  prints,
   rowOfCode,
   rowOfItem,
   rowOfRole,
@@ -106,13 +107,17 @@ function printedByItem(tables: TableFacts): Claim[] {
   if (all === null || !parts.some(({ id }) => id === 'general-expenditure')) return [];
   const isEqual = parts.length === FUND_TABLES.length && isOnlyFiscal(tables);
   const items = [...new Set([all, ...parts].flatMap(itemsOf))].sort();
-  return COLUMNS.flatMap(([column, name]) =>
-    items.flatMap((code) => {
+  const hasRow = ({ rows }: FactTable, code: string) => rows.some((row) => row.code === code);
+  const printed = COLUMNS.filter(([column]) => prints(all, column));
+  return items.flatMap((code) => {
+    // a row that is missing is one slip: its first number tells it
+    const isMissing = !hasRow(all, code) || !parts.some((part) => hasRow(part, code));
+    return printed.slice(0, isMissing ? 1 : printed.length).flatMap(([column, name]) => {
       const number = (id: TableId) => numberOfCode(tables, id, { row: rowOfCode(code), code, column });
       const whole = number('expenditure');
       const fiscal = sumOf(
         `${code} 各财政拨款表的${name}`,
-        parts.flatMap(({ id, rows }) => (rows.some((row) => row.code === code) ? number(id) : [])),
+        parts.flatMap((part) => (hasRow(part, code) ? number(part.id) : [])),
       ) ?? { name: `${code} 不在财政拨款各表里`, amount: null, parts: () => [] };
       if (whole === null) return [];
       const tail = sumTail(tables, fiscal.parts().length);
@@ -120,8 +125,8 @@ function printedByItem(tables: TableFacts): Claim[] {
       return isEqual
         ? [equal(subject, whole, fiscal, { tail, name: '只有财政拨款，两表支出不等' })]
         : [atMost(subject, fiscal, whole, { tail })];
-    }),
-  );
+    });
+  });
 }
 
 function itemsOf({ rows }: FactTable): string[] {

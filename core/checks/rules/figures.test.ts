@@ -219,3 +219,34 @@ describe('实物量', () => {
     expect(said(['S1'], { ...operation, counts: [count('vehicles_kept', 2)] })).toEqual([]);
   });
 });
+
+describe('a figure by itself', () => {
+  it('is asked about where the classification gives its 项 to another fund, once for all its sheets', () => {
+    const line = { code: '2120801', fund: 'general', measure: 'actual' };
+    const found = said(['E3'], {
+      expenditure: [{ ...line, project: '3' }],
+      income: [
+        { ...line, appropriation: '3' },
+        { ...line, fund: 'gov_fund', appropriation: '3' },
+      ],
+    });
+    expect(found).toMatchObject([['E3', 'verify', expect.stringContaining('在科目表里属政府性基金')]]);
+  });
+
+  it('is asked about where it is negative, and other money by B12 alone', () => {
+    const rules = ['E4', 'B12'];
+    expect(
+      said(rules, {
+        expenditure: [spent('2010301', '-2.5')],
+        procurement: [{ item: 'goods', measure: 'actual', amount: '-1' }],
+      }),
+    ).toEqual([
+      ['E4', 'verify', '2010301 行政运行（一般公共预算）项目支出是负数：-2.50 万元'],
+      ['E4', 'verify', expect.stringMatching(/^政府采购.*货物.*是负数：-1.00 万元$/)],
+    ]);
+    const other = said(rules, {
+      expenditure: [spent('2010301', '5'), { ...spent('2010301', '-1'), fund: 'other' }],
+    });
+    expect(new Set(other.map(([rule]) => rule))).toEqual(new Set(['B12']));
+  });
+});

@@ -114,7 +114,7 @@ function spentAmounts({ classification }: Facts, figures: FigureFacts): Claim[] 
 }
 
 function procuredAmounts({ classification }: Facts, figures: FigureFacts): Claim[] {
-  return ['procurement', 'purchased_services'].flatMap((id) => {
+  return (['procurement', 'purchased_services'] as const).flatMap((id) => {
     const sheet = findSheet(id);
     const column = sheet && findColumn(sheet, 'amount');
     if (sheet === undefined || column === undefined) return [];

@@ -158,22 +158,29 @@ function sameByCode(facts: Facts, tables: TableFacts): Claim[] {
   if (balance === null || spent === null) return [];
   const codes = spent.rows.flatMap(({ code }) => (code === undefined ? [] : [code]));
   const columns = ['total', 'basic', 'project'].filter((column) => prints(balance, column));
-  return columns.flatMap((column) => [
-    ...sameNumber(
+  const totals = columns.flatMap((column) =>
+    sameNumber(
       facts,
       `spent/${column}`,
       printedNumber(tables, 'general-balance', TOTAL_ROW, column),
       printedNumber(tables, 'general-expenditure', TOTAL_ROW, column),
     ),
-    ...[...new Set(codes)].flatMap((code) =>
-      sameNumber(
-        facts,
-        `${code}/${column}`,
-        numberOfCode(tables, 'general-balance', { row: rowOfCode(code), code, column }),
-        numberOfCode(tables, 'general-expenditure', { row: rowOfCode(code), code, column }),
-      ),
-    ),
-  ]);
+  );
+  const byCode = [...new Set(codes)].flatMap((code) => {
+    // a row that is missing is one slip: its first number tells it
+    const isMissing = !balance.rows.some((row) => row.code === code);
+    return columns
+      .slice(0, isMissing ? 1 : columns.length)
+      .flatMap((column) =>
+        sameNumber(
+          facts,
+          `${code}/${column}`,
+          numberOfCode(tables, 'general-balance', { row: rowOfCode(code), code, column }),
+          numberOfCode(tables, 'general-expenditure', { row: rowOfCode(code), code, column }),
+        ),
+      );
+  });
+  return [...totals, ...byCode];
 }
 
 /** domain/tables.md §12.2: the identities, one number in two tables. */

@@ -1,0 +1,41 @@
+import { findSheet } from '../../core/figures/sheets.ts';
+import { Strip } from '../parts/strip.tsx';
+import { type PageId, pageOfSheet } from '../shell/pages.ts';
+import type { Taken } from './import-session.ts';
+
+interface TakenStripProps {
+  readonly taken: Taken;
+  readonly onPage: (page: PageId) => void;
+  readonly onClose: () => void;
+}
+
+/** What went into the book, and where to see it. */
+export function TakenStrip({ taken, onPage, onClose }: TakenStripProps) {
+  const { file, year, unit, added, changed, changeSet, sheets = [] } = taken;
+  const sheetLinks = sheets.flatMap((id) => {
+    const page = pageOfSheet(id);
+    const name = findSheet(id)?.name;
+    return page === null || name === undefined ? [] : [{ page, name }];
+  });
+  const links: readonly { readonly page: PageId; readonly name: string }[] = [
+    ...sheetLinks,
+    { page: 'checks', name: '检查' },
+    { page: 'overview', name: '总览' },
+  ];
+  return (
+    <Strip level="fine" onClose={onClose}>
+      <p>
+        {changeSet === null
+          ? `“${file}”与 ${unit} ${year} 年度的数完全相同，账簿没有变动。`
+          : `“${file}”已并入 ${unit} ${year} 年度：新增 ${added} 格，改动 ${changed} 格。`}
+        <span className="taken-links">
+          {links.map(({ page, name }) => (
+            <button key={page} type="button" className="link" onClick={() => onPage(page)}>
+              {name}
+            </button>
+          ))}
+        </span>
+      </p>
+    </Strip>
+  );
+}

@@ -1,0 +1,84 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Scope } from '../../core/api.ts';
+import type { Overview } from '../../core/overview/overview.ts';
+import type { Problem } from '../../core/problems.ts';
+import type { BookDesk } from '../book/book-desk.ts';
+import { call } from '../bridge.ts';
+
+/** What is known of the year at a glance. */
+export interface OverviewState {
+  /** of the scope now chosen; `null` until it is there */
+  readonly overview: Overview | null;
+  readonly problem: Problem | null;
+}
+
+const NOTHING: OverviewState = { overview: null, problem: null };
+
+/**
+ * The overview of the open book, asked again whenever the book changes: once for the page and for the marks beside the
+ * sequence of the work. What changes while an answer is on its way is asked about when it has come.
+ */
+export class Overviews {
+  readonly #desk: BookDesk;
+  readonly #listeners = new Set<() => void>();
+  #scope: Scope | null = null;
+  #state: OverviewState = NOTHING;
+  #asked = '';
+  #isAsking = false;
+
+  constructor(desk: BookDesk) {
+    this.#desk = desk;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  readonly state = (): OverviewState => this.#state;
+
+  /** What is shown of another unit or year is dropped at once. */
+  show(scope: Scope | null): void {
+    if (scope?.year !== this.#scope?.year || scope?.unit !== this.#scope?.unit) this.#tell(NOTHING);
+    this.#scope = scope;
+    void this.refresh();
+  }
+
+  async refresh(): Promise<void> {
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    while (this.#scope !== null && this.#question() !== this.#asked) await this.#ask(this.#scope);
+    this.#isAsking = false;
+  }
+
+  async #ask({ year, unit }: Scope): Promise<void> {
+    const question = this.#question();
+    const reply = await call('overview', { year, unit });
+    this.#asked = question;
+    if (this.#scope?.year !== year || this.#scope.unit !== unit) return;
+    this.#tell(
+      reply.ok ? { overview: reply.value, problem: null } : { ...this.#state, problem: reply.error },
+    );
+  }
+
+  #question(): string {
+    return JSON.stringify([this.#scope?.year, this.#scope?.unit, this.#desk.revision]);
+  }
+
+  #tell(state: OverviewState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** The overviews of an open book. It draws nothing again by itself: see useOverview. */
+export function useOverviews(scope: Scope | null, desk: BookDesk): Overviews {
+  const [overviews] = useState(() => new Overviews(desk));
+  useEffect(() => overviews.show(scope), [overviews, scope]);
+  useEffect(() => desk.subscribe(() => void overviews.refresh()), [overviews, desk]);
+  return overviews;
+}
+
+export function useOverview(overviews: Overviews): OverviewState {
+  return useSyncExternalStore(overviews.subscribe, overviews.state);
+}
