@@ -18,6 +18,7 @@ import { GoingField } from './going/going-field.tsx';
 import { ImportPage } from './incoming/import-page.tsx';
 import { storeEverything } from './leaving.ts';
 import { OverviewPage } from './overview/overview-page.tsx';
+import { useOverviews } from './overview/overviews.ts';
 import { ProfilesPage } from './profiles/profiles-page.tsx';
 import { SetupPage } from './setup/setup-page.tsx';
 import { type PageId, pageOfSheet } from './shell/pages.ts';
@@ -61,6 +62,7 @@ export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps
   const [wantedCell, setWantedCell] = useState<WantedPlace | null>(null);
   const [rereads, setRereads] = useState(0);
   const desk = useBookDesk();
+  const overviews = useOverviews(scope, desk);
   const comparison = useComparison(scope, desk);
 
   const ways = useWays(book, scope, desk, goTo);
@@ -145,6 +147,7 @@ export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps
     book,
     scope,
     page: scope === null ? null : page,
+    overviews,
     going,
     onPage,
     onYear: setYear,
@@ -181,7 +184,7 @@ export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps
       return <ChecksPage frame={frame} scope={scope} desk={desk} ways={ways} onUnsaved={showUnsaved} />;
     }
     const own = { frame, scope, desk, onUnsaved: showUnsaved };
-    if (page === 'overview') return <OverviewPage {...own} ways={ways} onCell={showCell} />;
+    if (page === 'overview') return <OverviewPage {...own} overviews={overviews} ways={ways} />;
     if (page === 'import') return <ImportPage {...own} onTaken={() => setRereads((count) => count + 1)} />;
     if (page === 'setup') return <SetupPage {...own} />;
     const computed = findComputedSheet(page);

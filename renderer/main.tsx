@@ -19,6 +19,7 @@ import './styles/backups.css';
 import './styles/profiles.css';
 import './styles/profile-fields.css';
 import './styles/comparison.css';
+import './styles/overview.css';
 import './styles/setup.css';
 import './styles/incoming.css';
 import 'dayjs/locale/zh-cn';

@@ -9,7 +9,7 @@ interface MeasureSwitchProps {
 /** Which figures are keyed: budget, 决算, last year's. */
 export function MeasureSwitch({ measures, current, onMeasure }: MeasureSwitchProps) {
   return (
-    <fieldset className="measure-switch" aria-label="口径">
+    <fieldset className="measure-switch" aria-label="口径" title="Alt+PgUp、Alt+PgDn">
       {measures.map((measure) => (
         <button
           key={measure}

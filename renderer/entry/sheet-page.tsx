@@ -93,6 +93,12 @@ export function SheetPage(props: SheetPageProps) {
   };
   useShortcut('Ctrl+PageUp', () => turnFund(-1));
   useShortcut('Ctrl+PageDown', () => turnFund(1));
+  const turnMeasure = (step: number) => {
+    const next = sheet.measures[sheet.measures.indexOf(measure) + step];
+    if (next !== undefined) entry.show(fund, next);
+  };
+  useShortcut('Alt+PageUp', () => turnMeasure(-1));
+  useShortcut('Alt+PageDown', () => turnMeasure(1));
 
   function addRow() {
     addInput.current?.focus();

@@ -49,7 +49,6 @@ export function ChangesView({ changes, choices, onChange }: ChangesViewProps) {
           全部保留账簿的
         </Button>
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: only the lines in sight are drawn, which no table can do */}
       <div
         ref={scroller}
         role="grid"
@@ -61,7 +60,6 @@ export function ChangesView({ changes, choices, onChange }: ChangesViewProps) {
         onKeyDown={onGridKey}
       >
         <div role="rowgroup" className="incoming-head">
-          {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above */}
           <div role="row" className="incoming-line" aria-rowindex={1}>
             <div role="columnheader">取文件的</div>
             <div role="columnheader">哪一格</div>
@@ -80,7 +78,6 @@ export function ChangesView({ changes, choices, onChange }: ChangesViewProps) {
             const { key, address, mine, theirs, place } = change;
             const isTaken = !kept.has(key);
             return (
-              // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above
               // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keyboard
               <div
                 key={key}

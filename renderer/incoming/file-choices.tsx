@@ -23,7 +23,8 @@ export function FileChoices({ preview, choices, onChange }: FileChoicesProps) {
         value={from === null ? '' : `${from.year} ${from.unit}`}
         searchable
         options={[
-          { value: '', label: '单位代码和年度相同的' },
+          // main takes the one that fits by itself, where there is one
+          ...(from === null ? [{ value: '', label: '选定单位和年度' }] : []),
           ...preview.offered.map(({ year, code, name }) => ({
             value: `${year} ${code}`,
             label: `${year} 年度 ${code} ${name}`,

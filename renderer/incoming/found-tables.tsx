@@ -47,16 +47,7 @@ export function FoundTables({ preview, current, onTable }: FoundTablesProps) {
         ))}
       </ul>
       {tables.length === 0 && <p className="found-note">没有认出任何一张表。</p>}
-      {remarks.length > 0 && (
-        <ul className="found-notes" aria-label="对文件的说明">
-          {remarks.map((remark) => (
-            <li key={remark}>
-              <LevelSign level="hint" size={13} />
-              {remark}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Remarks remarks={remarks} />
       {unread.length > 0 && (
         <details className="unread" open={tables.length === 0}>
           <summary>{unread.length} 个工作表没有读</summary>
@@ -101,5 +92,20 @@ function TableCounts({ table }: { readonly table: IncomingTable }) {
         </span>
       )}
     </small>
+  );
+}
+
+/** What is to be known of the whole file. */
+export function Remarks({ remarks }: Pick<ImportPreview, 'remarks'>) {
+  if (remarks.length === 0) return null;
+  return (
+    <ul className="found-notes" aria-label="对文件的说明">
+      {remarks.map((remark) => (
+        <li key={remark}>
+          <LevelSign level="hint" size={13} />
+          {remark}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -7,7 +7,7 @@ import { useShortcut } from '../shortcut.ts';
 import { ChangesView } from './changes-view.tsx';
 import { FileChoices } from './file-choices.tsx';
 import { FileFacts } from './file-facts.tsx';
-import { FoundTables } from './found-tables.tsx';
+import { FoundTables, Remarks } from './found-tables.tsx';
 import { ImportFoot } from './import-foot.tsx';
 import {
   faultyColumn,
@@ -43,7 +43,9 @@ const isDialogOpen = () => document.querySelector('[role="dialog"]') !== null;
 export function ImportReview(props: ImportReviewProps) {
   const { book, preview, choices, isBusy, onYear, onUnit, onChange, onTake, onLeave } = props;
   const { tables, ties, changes } = preview;
-  const [view, setView] = useState<View>('tables');
+  // a unit's year out of another book has none: it is compared with ours cell by cell
+  const hasTables = tables.length > 0 || preview.kind !== 'book';
+  const [view, setView] = useState<View>(hasTables ? 'tables' : 'changes');
   const [side, setSide] = useState<TableSide>('rows');
   const [filter, setFilter] = useState<RowFilter>('all');
   const [tableId, setTableId] = useState<string | null>(() => waitingPlaces(tables)[0]?.table ?? null);
@@ -81,7 +83,7 @@ export function ImportReview(props: ImportReviewProps) {
 
   const broken = ties.filter(({ isHeld }) => !isHeld).length;
   const tabs: ViewTab<View>[] = [
-    { id: 'tables', name: '各表', count: String(tables.length) },
+    ...(hasTables ? [{ id: 'tables', name: '各表', count: String(tables.length) } as const] : []),
     ...(ties.length === 0
       ? []
       : [{ id: 'ties', name: '表间核对', count: broken === 0 ? '一致' : `${broken} 处不等` } as const]),
@@ -126,6 +128,7 @@ export function ImportReview(props: ImportReviewProps) {
         <FileChoices preview={preview} choices={choices} onChange={onChange} />
         <FileFacts book={book} preview={preview} choices={choices} />
       </TargetLine>
+      {!hasTables && <Remarks remarks={preview.remarks} />}
       <ViewTabs label="导入的各页" tabs={tabs} current={view} onTab={setView} />
       <div
         className="import-body"

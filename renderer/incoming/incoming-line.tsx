@@ -38,8 +38,6 @@ export const IncomingLine = memo(function IncomingLine(props: IncomingLineProps)
   const mended = columns.filter((column) => cellIn(row, column)?.isMended === true);
   const style: CSSProperties = { top };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: only the lines in sight are drawn, which no table can do
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the keyboard
     <div
       ref={measure}
       role="row"

@@ -108,7 +108,6 @@ export function RowsView({ table, rows, choices, active, sent, onActive, onChang
   const template = ['96px', '46px', ...columns.map(({ kind }) => COLUMN_WIDTHS[kind]), '76px'].join(' ');
   const isDrawn = virtualizer.getVirtualItems().some(({ index }) => index === at);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: only the lines in sight are drawn, which no table can do
     <div
       ref={scroller}
       role="grid"
@@ -121,7 +120,6 @@ export function RowsView({ table, rows, choices, active, sent, onActive, onChang
       onKeyDown={onGridKey}
     >
       <div role="rowgroup" className="incoming-head">
-        {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above */}
         <div role="row" className="incoming-line" aria-rowindex={1}>
           <div role="columnheader" className="verdict-cell">
             结果

@@ -23,9 +23,9 @@ export function TiesView({ ties }: { readonly ties: readonly Tie[] }) {
         {broken.slice(0, count).map(({ law, sentence }) => (
           <li key={`${law}${sentence}`}>
             <LevelSign level="verify" />
-            <span>
-              <b>{law}</b>
-              <span>{sentence}</span>
+            <span className="tie">
+              <b className="tie-law">{law}</b>
+              <span className="tie-sides">{sentence}</span>
             </span>
           </li>
         ))}

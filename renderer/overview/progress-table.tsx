@@ -1,7 +1,7 @@
 import { Fragment, useState } from 'react';
-import type { SheetProgress, StepPlace } from '../../core/overview/overview.ts';
-import { reasonsOf } from '../../core/overview/expected-rules.ts';
 import { findSheet } from '../../core/figures/sheets.ts';
+import { reasonsOf } from '../../core/overview/expected-rules.ts';
+import type { SheetProgress, StepPlace } from '../../core/overview/overview.ts';
 import type { CountsByPage } from '../findings/counts.ts';
 import { LEVEL_NAMES, LevelSign } from '../parts/level-sign.tsx';
 import type { PageId } from '../shell/pages.ts';
@@ -126,7 +126,13 @@ function EntryRow({ entry, counts, isOpen, onToggle, onPage }: EntryRowProps) {
   );
 }
 
-function Found({ counts, entry }: { readonly counts: CountsByPage | undefined; readonly entry: EntryProgress }) {
+function Found({
+  counts,
+  entry,
+}: {
+  readonly counts: CountsByPage | undefined;
+  readonly entry: EntryProgress;
+}) {
   if (counts === undefined) return null;
   const levels = (['error', 'verify'] as const)
     .map((level) => ({
@@ -156,7 +162,8 @@ function Lacking({ entry, onPlace }: LackingProps) {
           <div key={sheet}>
             <p>
               <ProgressMark state={state} />
-              {findSheet(sheet)?.name}：{missing.length === 0 ? STATE_WORDS[state] : `缺 ${expected - filled} 个`}
+              {findSheet(sheet)?.name}：
+              {missing.length === 0 ? STATE_WORDS[state] : `缺 ${expected - filled} 个`}
             </p>
             {missing.length > 0 && (
               <ul>

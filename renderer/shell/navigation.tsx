@@ -1,4 +1,6 @@
 import type { CountsByPage, OpenCounts } from '../findings/counts.ts';
+import { EntryMark } from '../overview/entry-mark.tsx';
+import type { Overviews } from '../overview/overviews.ts';
 import { LEVEL_NAMES, LevelSign } from '../parts/level-sign.tsx';
 import { entryOfPage, PAGE_GROUPS, type PageId, tabsOfPage } from './pages.ts';
 
@@ -8,10 +10,11 @@ interface NavigationProps {
   readonly onPage: (page: PageId) => void;
   /** absent until they are computed */
   readonly counts?: CountsByPage | undefined;
+  readonly overviews: Overviews;
 }
 
 /** The sequence of the work, and how much waits at each of its pages. */
-export function Navigation({ page, onPage, counts = {} }: NavigationProps) {
+export function Navigation({ page, onPage, counts = {}, overviews }: NavigationProps) {
   return (
     <nav className="navigation" aria-label="工作顺序">
       {PAGE_GROUPS.map(({ title, entries }) => (
@@ -28,6 +31,7 @@ export function Navigation({ page, onPage, counts = {} }: NavigationProps) {
               title={name}
               onClick={() => onPage(id)}
             >
+              <EntryMark overviews={overviews} entry={id} />
               <span className="entry-name">{name}</span>
               <EntryCounts counts={countsOfEntry(counts, id)} />
             </button>

@@ -99,6 +99,11 @@ export function pageOfSheet(sheet: string): PageId | null {
   return entryOf(sheet) === undefined ? null : (sheet as PageId);
 }
 
+/** Whether something names a page of the sequence. */
+export function isPage(id: string): id is PageId {
+  return entryOf(id) !== undefined;
+}
+
 /** `支出`, `机关运行经费`: what one clicks to come to a page. */
 export function pageName(page: PageId): string {
   const entry = entryOf(page);

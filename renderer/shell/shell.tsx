@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { OpenedBook, Scope } from '../../core/api.ts';
 import type { CountsByPage } from '../findings/counts.ts';
+import type { Overviews } from '../overview/overviews.ts';
 import { TopBar } from '../parts/top-bar.tsx';
 import { BookMenu } from './book-menu.tsx';
 import { Navigation } from './navigation.tsx';
@@ -13,6 +14,8 @@ export interface BookFrame {
   /** `null`: the book is empty */
   readonly scope: Scope | null;
   readonly page: PageId | null;
+  /** how far the year is, for the marks beside the sequence */
+  readonly overviews: Overviews;
   /** 转到 in the bar; `null`: the book is empty */
   readonly going: ReactNode;
   readonly onPage: (page: PageId) => void;
@@ -38,7 +41,7 @@ interface ShellProps extends BookFrame {
 /** The frame of a book: bar, sequence of work, page, panel, status. Only the page inside scrolls. */
 export function Shell(props: ShellProps) {
   const { book, scope, page, going, onPage, onYear, onUnit, onClose, onRestored } = props;
-  const { children, panel, status, counts, stale } = props;
+  const { children, panel, status, counts, stale, overviews } = props;
   const main = useRef<HTMLElement>(null);
   // what led here went away with its page: the keyboard goes on in the new one
   useLayoutEffect(() => {
@@ -59,7 +62,7 @@ export function Shell(props: ShellProps) {
         onClose={onClose}
         onRestored={onRestored}
       />
-      <Navigation page={page} onPage={onPage} counts={counts} />
+      <Navigation page={page} onPage={onPage} counts={counts} overviews={overviews} />
       <main ref={main} className="page" tabIndex={-1}>
         {children}
       </main>

@@ -46,6 +46,8 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       ['Ctrl+Tab', '同组的下一张录入表'],
       ['Ctrl+PgUp', '上一种资金'],
       ['Ctrl+PgDn', '下一种资金'],
+      ['Alt+PgUp', '上一种口径：年初预算、全年预算、决算、上年决算'],
+      ['Alt+PgDn', '下一种口径'],
     ],
   },
   {
