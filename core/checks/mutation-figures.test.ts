@@ -112,17 +112,31 @@ function readBy(rule: Rule, { figures, year }: YearToCheck, { unit }: BookScope)
   return own.map(({ value: _, ...address }) => ({ kind: 'figure', year, unit: unit.code, ...address }));
 }
 
+const SUMS = new Map(BOOKS.map((year) => [year, twoYears(year)]));
+
 /** The same scope after a figure was changed. */
-function scopeAfter(wrong: YearToCheck, before: BookScope, place: FigurePlace): BookScope | undefined {
+function scopeAfter(
+  year: YearToCheck,
+  wrong: YearToCheck,
+  before: BookScope,
+  place: FigurePlace,
+): BookScope | undefined {
   const { scope, unit } = before;
+  const isNow = place.year === wrong.year;
+  const inSheet = (book: YearToCheck, code: string) =>
+    ((isNow ? book.figures : book.last)?.get(code) ?? []).filter(({ sheet }) => sheet === place.sheet);
   if (scope !== 'unit') {
-    const scopes = scopesOf(wrong, twoYears(wrong), null);
+    const sums = SUMS.get(year) ?? twoYears(year);
+    const changed = isNow ? sums.now : sums.last;
+    const replace = (book: YearToCheck) =>
+      changed?.replace({ unit: place.unit, sheet: place.sheet, figures: inSheet(book, place.unit) });
+    replace(wrong);
+    const scopes = scopesOf(wrong, sums, null);
+    // to add up a whole book anew for each slip takes most of the time
+    replace(year);
     return scopes.find((each) => each.scope === scope && each.unit.code === unit.code);
   }
-  const isNow = place.year === wrong.year;
-  const own = ((isNow ? wrong.figures : wrong.last)?.get(unit.code) ?? []).filter(
-    ({ sheet }) => sheet === place.sheet,
-  );
+  const own = inSheet(wrong, unit.code);
   if (!isNow) return { ...before, last: before.last?.withSheet(place.sheet, own) ?? null };
   const sums = before.sums.withSheet(place.sheet, own);
   return { ...before, sums, members: [{ unit, sums }] };
@@ -142,7 +156,7 @@ function scoreIn(rule: Rule, year: YearToCheck, scope: BookScope, score: Score) 
         place.year === year.year
           ? { ...year, figures: mutated(year.figures, place, other) }
           : { ...year, last: year.last && mutated(year.last, place, other) };
-      const now = scopeAfter(wrong, scope, place);
+      const now = scopeAfter(year, wrong, scope, place);
       const outcome = now && runRule(rule, bookFacts(now));
       score.mutants += 1;
       if (outcome !== undefined && outcome.findings.length > 0) score.caught += 1;

@@ -18,6 +18,11 @@ function initialsAt(known: readonly string[], query: string): number | undefined
   return at < 0 ? undefined : at;
 }
 
+/** Nobody types the quotation marks of “三公”经费, nor the brackets of 因公出国（境）费. */
+function bare(text: string): string {
+  return text.replaceAll(/[“”"‘’'《》〈〉（）()、，：:\s]/g, '');
+}
+
 /** Finds names by what is typed of them, or by 拼音 initials; each name is spelt once. */
 export class NameSearch {
   readonly #initials = new Map<string, readonly string[]>();
@@ -27,10 +32,13 @@ export class NameSearch {
    * the name or of any part of it.
    */
   distance(name: string, aliases: readonly string[], query: string): number | undefined {
-    if (name === query) return 0;
-    if (name.startsWith(query)) return 1;
-    if (name.includes(query)) return 2;
-    if (aliases.some((alias) => alias.includes(query))) return 3;
+    const own = bare(name);
+    const wanted = bare(query);
+    if (wanted === '') return undefined;
+    if (own === wanted) return 0;
+    if (own.startsWith(wanted)) return 1;
+    if (own.includes(wanted)) return 2;
+    if (aliases.some((alias) => bare(alias).includes(wanted))) return 3;
     if (!/^[a-z]+$/i.test(query)) return undefined;
     const known = this.#initialsOf(name);
     const at = initialsAt(known, query);
@@ -47,7 +55,7 @@ export class NameSearch {
   #initialsOf(name: string): readonly string[] {
     let initials = this.#initials.get(name);
     if (initials === undefined) {
-      initials = initialsOf(name);
+      initials = initialsOf(bare(name));
       this.#initials.set(name, initials);
     }
     return initials;

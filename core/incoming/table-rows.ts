@@ -1,25 +1,20 @@
 import type { CellAddress } from '../entry/edit.ts';
-import {
-  FUND_NAMES,
-  type Fund,
-  MEASURE_NAMES,
-  type Measure,
-  type SheetDefinition,
-} from '../figures/sheets.ts';
+import type { Fund, SheetDefinition } from '../figures/sheets.ts';
 import { notTakenProblem } from '../figures/taken.ts';
 import type { MoneyUnit } from '../money/fen.ts';
 import { readCode } from '../recognition/codes.ts';
 import type { Grid, GridCell } from '../recognition/grid.ts';
-import { heading, plain } from '../recognition/words.ts';
+import { plain } from '../recognition/words.ts';
 import { cellValue, textOf } from './cell-value.ts';
 import { type Meaning, readMeaning } from './column-meaning.ts';
 import type { FreeRowIds } from './free-row-ids.ts';
 import type { ImportReading, IncomingCell, IncomingColumn, IncomingFigure, IncomingRow } from './incoming.ts';
 import type { TableReading } from './read-table.ts';
+import { cellAddress, type RowKinds, readKinds } from './row-kinds.ts';
 import { type Part, type SumCell, sumSentence } from './sum-rows.ts';
 import { type AddressBook, addressOf, type RowKeys, rowTitle } from './table-address.ts';
 import type { TableHead } from './table-head.ts';
-import { FUND_WORDS, isAside, MEASURE_WORDS } from './table-words.ts';
+import { isAside } from './table-words.ts';
 
 /** A table whose columns are understood. */
 export interface KnownTable extends TableReading {
@@ -215,39 +210,26 @@ class RowReader {
   }
 
   /** The fund and measure that a row says of itself; a text: why it cannot be understood. */
-  #kindsOf(row: number): { readonly fund: Fund | null; readonly measure: Measure | null } | string {
+  #kindsOf(row: number): RowKinds | string {
     const said = (key: string) => {
       const column = this.#columns.find(({ meaning }) => meaning.kind === 'key' && meaning.key === key);
       return column === undefined ? '' : this.#textAt(row, column.index);
     };
-    const [fundText, measureText] = [said('fund'), said('measure')];
-    const fund = fundText === '' ? null : FUND_WORDS.get(heading(fundText));
-    const measure = measureText === '' ? null : MEASURE_WORDS.get(heading(measureText));
-    if (fund === undefined) {
-      const known = Object.values(FUND_NAMES).join('、');
-      return `第 ${row + 1} 行的资金“${fundText}”不认识，可用的是 ${known}，改正后再导入。`;
-    }
-    if (measure === undefined) {
-      const known = Object.values(MEASURE_NAMES).join('、');
-      return `第 ${row + 1} 行的口径“${measureText}”不认识，可用的是 ${known}，改正后再导入。`;
-    }
-    return { fund, measure };
+    return readKinds(said('fund'), said('measure'), `第 ${row + 1} 行`);
   }
 
-  #figuresOf(
-    row: number,
-    address: string,
-    kinds: { readonly fund: Fund | null; readonly measure: Measure | null },
-    title: string,
-  ) {
+  #figuresOf(row: number, address: string, kinds: RowKinds, title: string) {
     const cells = new Map(this.#cellsOf(row).map((cell) => [cell.column, cell]));
     const figures: { readonly figure: IncomingFigure; readonly column: number }[] = [];
     const faults: string[] = [];
     for (const { index, path, meaning } of this.#figureColumns()) {
       const { value, fault } = this.#value(row, index, meaning);
       if (value === null || fault !== undefined) continue;
-      const found = this.#addressOf(address, meaning, kinds);
-      if (found === null) continue;
+      const found = cellAddress(address, meaning, kinds, this.#table);
+      if (typeof found === 'string') {
+        this.#fault ||= found;
+        continue;
+      }
       const where = `第 ${row + 1} 行`;
       const wrong = notTakenProblem(this.#table.sheet, meaning.column, found, { where })?.message;
       const before =
@@ -267,31 +249,6 @@ class RowReader {
       }
     }
     return { figures, faults, cells: [...cells.values()] };
-  }
-
-  /** `null`: the clerk has to say more first. */
-  #addressOf(
-    row: string,
-    { column, measure: own, fund: ownFund }: FigureMeaning,
-    kinds: { readonly fund: Fund | null; readonly measure: Measure | null },
-  ): CellAddress | null {
-    const { sheet, choices, fund: titled } = this.#table;
-    const measures = column.measures ?? sheet.measures;
-    const sole = measures.length === 1 ? (measures[0] ?? null) : null;
-    const measure = own ?? kinds.measure ?? sole ?? choices.measure;
-    if (measure === null) {
-      this.#fault ||= '表上没有写明是年初预算、全年预算、决算还是上年决算，选定口径。';
-      return null;
-    }
-    const soleFund =
-      column.funds.length === 1 || column.funds.includes('') ? (column.funds[0] ?? null) : null;
-    const chosen = column.funds.find((fund) => fund === choices.fund) ?? null;
-    const fund = ownFund ?? kinds.fund ?? soleFund ?? titled ?? chosen;
-    if (fund === null) {
-      this.#fault ||= '表上没有写明是哪种资金，选定资金。';
-      return null;
-    }
-    return { sheet: sheet.id, row, fund, column: column.id, measure };
   }
 
   #textsOf(row: number, address: string): ImportReading['cellTexts'][number][] {

@@ -9,6 +9,7 @@ import {
   earned,
   faults,
   read,
+  rowOf,
   rowsOf,
   sheets,
   street,
@@ -35,7 +36,7 @@ describe('the reports of a consistent unit', () => {
       fc.property(reportedUnit, reportStyle, (unit, style) => {
         expectCarried(unit, style);
       }),
-      { numRuns: 30 },
+      { numRuns: 30, endOnFailure: true },
     );
   });
 
@@ -58,6 +59,11 @@ describe('the reports of a consistent unit', () => {
     expect(Object.keys(byAddress(whole.figures)).length).toBe(whole.figures.length);
     expect(earned?.source).toBe('财决03');
     expect(earned?.place).toMatch(/^Z03 收入决算表\(财决03表\)!L\d+，\d{7} .+，其他收入（栏次 8）$/);
+    // beside 财政拨款 nothing is left of most 项, which is no figure of its own
+    const none = whole.figures.filter(
+      ({ sheet, fund, value }) => sheet === 'expenditure' && fund === 'other' && value === 0,
+    );
+    expect(none).toEqual([]);
     const rest = whole.figures.find(
       ({ sheet, fund, column }) => sheet === 'expenditure' && fund === 'other' && column === 'project',
     );
@@ -179,6 +185,18 @@ describe('the tables of one file', () => {
         : sheet,
     );
     expect(rowsOf(read(bare), 'doubtful').join()).toMatch(/财决03 8 这张表没有合计行/);
+  });
+
+  it('with columns that do not add up, or less spent than the funds gave, are told', () => {
+    const one = { text: '1', isNumber: true };
+    const row = rowOf('财决03', '2010301');
+    expect(verdictOf(read(changed('Z03', { [`${row} 6`]: one })), '财决03', row)?.sentence).toMatch(
+      /各栏之和/,
+    );
+    const spent = rowOf('财决04', '2010301');
+    const less = read(changed('Z04', { [`${spent} 4`]: one, [`${spent} 5`]: one, [`${spent} 6`]: null }));
+    expect(verdictOf(less, '财决04', spent)?.sentence).toMatch(/小于财政拨款各表之和/);
+    expect(broken(less).join()).toMatch(/财决04 基本支出 2010301 行政运行 ≥/);
   });
 
   it('without 财决07 money is not guessed to be 非财政拨款', () => {

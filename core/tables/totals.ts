@@ -68,8 +68,9 @@ const isTotal = ({ kind }: SumRow) => kind === 'total';
 
 /** 合计 = Σ类, 类 = Σ款, 款 = Σ项 in every column, then in every row the total of its columns. */
 function codeSums(rows: readonly SumRow[], rule: TotalRule, columns: readonly string[]): Total[] {
+  const childrenOf = childrenAmong(rows);
   const down = rows.flatMap((row, target) => {
-    const below = childrenOf(rows, row);
+    const below = childrenOf(row);
     return Object.keys(row.cells).map(
       (column): Total => ({ rule: 'A8', target: { row: target, column }, parts: plus(below, column) }),
     );
@@ -80,11 +81,23 @@ function codeSums(rows: readonly SumRow[], rule: TotalRule, columns: readonly st
   return [...down, ...sideways];
 }
 
-/** The rows one level below, in the tree 合计 → 类 → 款 → 项. */
-function childrenOf(rows: readonly SumRow[], parent: SumRow): number[] {
-  if (isTotal(parent)) return indexes(rows, ({ code }) => code?.length === 3);
-  const { code = '' } = parent;
-  return indexes(rows, (row) => row.code?.startsWith(code) === true && row.code.length === code.length + 2);
+/** Above the 类 there is 合计 alone, which has no code. */
+const TOP = 'top';
+
+/** The rows one level below each, in the tree 合计 → 类 → 款 → 项. */
+function childrenAmong(rows: readonly SumRow[]): (parent: SumRow) => readonly number[] {
+  const below = new Map<string, number[]>();
+  for (const [index, { code }] of rows.entries()) {
+    if (code === undefined) continue;
+    const above = code.length === 3 ? TOP : code.slice(0, -2);
+    const known = below.get(above);
+    if (known === undefined) below.set(above, [index]);
+    else known.push(index);
+  }
+  return (parent) => {
+    const name = isTotal(parent) ? TOP : parent.code;
+    return name === undefined ? [] : (below.get(name) ?? []);
+  };
 }
 
 /** 年末 = 年初 + 本年收入 − 本年支出. */

@@ -36,13 +36,22 @@ async function written(pack: TablePack): Promise<string> {
   return file;
 }
 
+const read = new Map<TablePack, Promise<SheetGrid[]>>();
+
+/** The worksheets that our workbook of a pack holds, read once: to write and to read it takes longest. */
+function worksheets(pack: TablePack): Promise<SheetGrid[]> {
+  const known = read.get(pack) ?? written(pack).then(readWorkbook);
+  read.set(pack, known);
+  return known;
+}
+
 /** mof prints 全年预算, the others 年初预算: under one heading two different numbers. */
 const isBudget = ({ table, column }: { table: string; column: string }) =>
   table === 'three-public' && column === 'budget';
 
 describe('our own published workbook', () => {
   it.each(PACKS)('%s in %s has no difference from our tables in any profile', async (name, profile, pack) => {
-    const found = recogniseTables(await readWorkbook(await written(pack)), pack.year);
+    const found = recogniseTables(await worksheets(pack), pack.year);
     for (const [, theirs, other] of PACKS.filter(([each]) => each === name)) {
       const { differences, compared, complete, missing, unrecognised } = compareTables(other, 'x', found);
       const isOneBudget = (profile === 'mof') === (theirs === 'mof');
@@ -58,7 +67,7 @@ describe('our own published workbook', () => {
   });
 
   it.each(PACKS)('%s in %s has no difference where all merged cells were parted', async (_, __, pack) => {
-    const sheets = (await readWorkbook(await written(pack))).map(({ name, cells }) => ({
+    const sheets = (await worksheets(pack)).map(({ name, cells }) => ({
       name,
       cells: cells.map((cell) => ({ ...cell, rowSpan: 1, columnSpan: 1 })),
     }));
@@ -173,7 +182,7 @@ describe('what could not be compared', () => {
   });
 
   it.each(examples)('of %s in %s is said of a number behind or below the table', async (_, __, pack) => {
-    const sheets = await readWorkbook(await written(pack));
+    const sheets = await worksheets(pack);
     const silent = sheets.flatMap(({ name, cells }, index) => {
       const numbers = cells.filter(({ isNumber }) => isNumber);
       const [row, column] = [numbers.at(-1)?.row ?? 0, Math.max(...numbers.map((each) => each.column))];
@@ -191,7 +200,7 @@ describe('what could not be compared', () => {
 
   // the heading of columns with numbers is another one, or gone: nobody may read that nothing differs
   it.each(examples)('of %s in %s is said, whichever heading is not understood', async (_, __, pack) => {
-    const sheets = await readWorkbook(await written(pack));
+    const sheets = await worksheets(pack);
     let tried = 0;
     const silent = sheets.flatMap(({ cells }, index) => {
       const firstNumber = Math.min(...cells.filter(({ isNumber }) => isNumber).map(({ row }) => row));
@@ -214,7 +223,7 @@ describe('what could not be compared', () => {
   });
 
   it.each(examples)('of %s in %s is said, whichever column was taken out', async (_, __, pack) => {
-    const sheets = await readWorkbook(await written(pack));
+    const sheets = await worksheets(pack);
     let tried = 0;
     const silent = sheets.flatMap(({ name, cells }, index) => {
       const columns = [...new Set(cells.filter(({ isNumber }) => isNumber).map(({ column }) => column))];

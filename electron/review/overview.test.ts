@@ -28,7 +28,7 @@ it('tells when each sheet was last changed, of a unit and of the department, as 
     staff: null,
   });
   store.undo(BY);
-  expect(timesOf(reviewer.overview(store, YEAR)).staff).not.toBeNull();
+  expect(timesOf(reviewer.overview(store, YEAR))['staff']).not.toBeNull();
   store.close();
 });
 

@@ -50,7 +50,7 @@ describe('财决 reports as a file', () => {
         expect(reading.ties.filter(({ isHeld }) => !isHeld)).toEqual([]);
         expect(byAddress(reading.figures)).toEqual(carriedFigures(unit, own));
       }),
-      { numRuns: 8 },
+      { numRuns: 8, endOnFailure: true },
     );
   });
 

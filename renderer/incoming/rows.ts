@@ -109,7 +109,10 @@ export function shownColumns({ columns, meanings, codeColumn }: IncomingTable): 
 }
 
 function shownColumn({ index, path, order, meaning }: IncomingColumn, name: string): ShownColumn {
-  const heading = path.split('/').at(-1) ?? path;
+  const parts = path.split('/');
+  const last = parts.at(-1) ?? path;
+  // 小计 alone does not say of what
+  const heading = ['小计', '合计'].includes(last) ? parts.slice(-2).join(' ') : last;
   const place = order === '' ? path : `${path}（栏次 ${order}）`;
   return { index, kind: meaning.startsWith('@') ? 'text' : 'figure', heading, detail: place, meaning: name };
 }

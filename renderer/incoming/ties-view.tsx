@@ -21,7 +21,7 @@ export function TiesView({ ties }: { readonly ties: readonly Tie[] }) {
       </p>
       <ul aria-label="不等的">
         {broken.slice(0, count).map(({ law, sentence }) => (
-          <li key={`${law}${sentence}`}>
+          <li key={`${law}${sentence}`} className="broken-tie">
             <LevelSign level="verify" />
             <span className="tie">
               <b className="tie-law">{law}</b>

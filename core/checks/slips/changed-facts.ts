@@ -44,9 +44,13 @@ function changedTables(tables: TableFacts, puts: readonly Put[]): TableFacts {
 }
 
 function changedTable(table: FactTable, puts: readonly Put[]): FactTable {
+  const own = puts.flatMap(({ place, amount }) =>
+    place.kind === 'cell' && place.table === table.id ? [{ place, amount }] : [],
+  );
+  // what is known of the same table still holds
+  if (own.length === 0) return table;
   const rows = [...table.rows];
-  for (const { place, amount } of puts) {
-    if (place.kind !== 'cell' || place.table !== table.id) continue;
+  for (const { place, amount } of own) {
     const row = rows[place.row];
     if (row === undefined) continue;
     const printed = amount === null ? '' : formatExact(fen(amount), 'wan');
