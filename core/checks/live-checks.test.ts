@@ -160,7 +160,7 @@ describe('live checks', () => {
     const year = withLast(street);
     fc.assert(
       fc.property(steps(year), (edits) => holdsAfter(year, edits)),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

@@ -2,8 +2,7 @@ import type { Place } from '../checks/finding.ts';
 import type { Fund } from '../figures/sheets.ts';
 
 /** How far a sheet is. `empty`: nothing is keyed; `unneeded`: nothing is expected and nothing is there. */
-export const PROGRESS_STATES = ['full', 'partly', 'empty', 'unneeded'] as const;
-export type ProgressState = (typeof PROGRESS_STATES)[number];
+export type ProgressState = 'full' | 'partly' | 'empty' | 'unneeded';
 
 /** A figure that is expected and not there. */
 export interface MissingFigure {

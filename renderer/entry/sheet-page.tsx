@@ -118,6 +118,9 @@ export function SheetPage(props: SheetPageProps) {
     focusGrid();
   }
 
+  // who looked for a line goes on keying in it
+  const headColumn =
+    shownColumns.find(({ keyed }) => keyed !== null)?.id ?? (hasCodes ? 'code' : (naming?.id ?? 'name'));
   const isText = (place: CellPlace) => session.at(place)?.column.kind === 'text';
   const active = selection && bookCell(session, selection.active);
   const elsewhere = keyedElsewhere(sheet, fund, measure);
@@ -185,9 +188,7 @@ export function SheetPage(props: SheetPageProps) {
       {isFinding && (
         <FindBar
           find={(query) => findInSheet(view, shownColumns, query)}
-          onShow={({ line, column }) =>
-            entry.goTo({ line, column: column ?? (hasCodes ? 'code' : (naming?.id ?? 'name')), focus: false })
-          }
+          onShow={({ line, column }) => entry.goTo({ line, column: column ?? headColumn, focus: false })}
           onClose={closeFinding}
         />
       )}

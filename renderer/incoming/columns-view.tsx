@@ -1,5 +1,5 @@
 import type { ImportChoices } from '../../core/incoming/choices.ts';
-import type { IncomingColumn, IncomingTable } from '../../core/incoming/incoming.ts';
+import type { ColumnMeaning, IncomingColumn, IncomingTable } from '../../core/incoming/incoming.ts';
 import { columnLetters } from '../../core/page/column-letters.ts';
 import { SmallSelect } from '../parts/small-select.tsx';
 import { withMeaning } from './choose.ts';
@@ -24,12 +24,15 @@ function samplesOf(table: IncomingTable, column: IncomingColumn): readonly strin
   return texts.slice(0, SAMPLES);
 }
 
+/** What the columns of a table must say and do not. */
+export function missingMeanings({ meanings, columns }: IncomingTable): readonly ColumnMeaning[] {
+  return meanings.filter(({ id, required }) => required && !columns.some(({ meaning }) => meaning === id));
+}
+
 /** What each column of a table means. */
 export function ColumnsView({ table, choices, onChange }: ColumnsViewProps) {
   const { meanings, columns } = table;
-  const missing = meanings.filter(
-    ({ id, required }) => required && !columns.some((column) => column.meaning === id),
-  );
+  const missing = missingMeanings(table);
   return (
     <div className="columns-view">
       <p className="columns-hint">

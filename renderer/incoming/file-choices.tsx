@@ -11,7 +11,8 @@ interface FileChoicesProps {
 
 /** What a file leaves open: of a table what it is about, of another book which of its units. */
 export function FileChoices({ preview, choices, onChange }: FileChoicesProps) {
-  if (preview.kind === 'table') return <TableChoices choices={choices} onChange={onChange} />;
+  if (preview.kind === 'table')
+    return <TableChoices preview={preview} choices={choices} onChange={onChange} />;
   if (preview.kind !== 'book' || preview.offered.length === 0) return null;
   const { from } = choices;
   return (
@@ -40,12 +41,23 @@ export function FileChoices({ preview, choices, onChange }: FileChoicesProps) {
   );
 }
 
-function TableChoices({ choices, onChange }: Omit<FileChoicesProps, 'preview'>) {
+/** Leads to the first choice that has to be made; @returns false: there is none */
+export function focusOpenChoice(): boolean {
+  const input = document.querySelector<HTMLElement>('.import-choice.unchosen input');
+  input?.focus();
+  return input !== null;
+}
+
+function TableChoices({ preview, choices, onChange }: FileChoicesProps) {
   const { sheet, measure, fund, money } = choices;
+  const faults = preview.tables.filter(({ isLeft }) => !isLeft).map(({ fault }) => fault);
+  // the sentence of a fault names what has to be chosen by its label
+  const asks = (label: string) => faults.some((fault) => fault.includes(label));
   return (
     <>
       <Choice
         label="录入表"
+        isAsked={asks('录入表')}
         automatic="按标题"
         value={sheet}
         options={SHEETS.map(({ id, name }) => ({ value: id, label: name }))}
@@ -54,6 +66,7 @@ function TableChoices({ choices, onChange }: Omit<FileChoicesProps, 'preview'>) 
       />
       <Choice
         label="口径"
+        isAsked={asks('口径')}
         automatic="按表头"
         value={measure}
         options={MEASURES.map((id) => ({ value: id, label: MEASURE_NAMES[id] }))}
@@ -63,6 +76,7 @@ function TableChoices({ choices, onChange }: Omit<FileChoicesProps, 'preview'>) 
       />
       <Choice
         label="资金"
+        isAsked={asks('资金')}
         automatic="按表头"
         value={fund}
         options={FUNDS.filter((id) => id !== '').map((id) => ({ value: id, label: FUND_NAMES[id] }))}
@@ -70,6 +84,7 @@ function TableChoices({ choices, onChange }: Omit<FileChoicesProps, 'preview'>) 
       />
       <Choice
         label="金额单位"
+        isAsked={asks('金额单位')}
         automatic="按表上写的"
         value={money}
         options={[
@@ -90,16 +105,18 @@ interface ChoiceProps {
   readonly automatic: string;
   readonly value: string | null;
   readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** something cannot be taken before it is chosen */
+  readonly isAsked: boolean;
   readonly onChoose: (value: string | null) => void;
 }
 
-function Choice({ label, automatic, value, options, onChoose }: ChoiceProps) {
+function Choice({ label, automatic, value, options, isAsked, onChoose }: ChoiceProps) {
   return (
     <span className="switch">
       {label}
       <SmallSelect
         label={label}
-        className="import-choice"
+        className={isAsked && value === null ? 'import-choice unchosen' : 'import-choice'}
         value={value ?? ''}
         options={[{ value: '', label: automatic }, ...options]}
         onChange={(chosen) => onChoose(chosen === '' ? null : chosen)}

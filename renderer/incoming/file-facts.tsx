@@ -13,6 +13,8 @@ interface FileFactsProps {
 /** What the file says of itself, in amber where the figures are about to go elsewhere. */
 export function FileFacts({ book, preview, choices }: FileFactsProps) {
   const { stated, kind } = preview;
+  // nobody expects a table to say so
+  if (kind === 'table' && stated.unit === null && stated.year === null) return null;
   const own = book.years
     .find(({ year }) => year === choices.year)
     ?.units.find(({ code }) => code === choices.unit);

@@ -40,7 +40,9 @@ export function FoundTables({ preview, current, onTable }: FoundTablesProps) {
               onClick={() => onTable(table.id)}
             >
               <span className="found-name">{table.name}</span>
-              {!table.name.includes(table.sheet) && <small>{table.sheet}</small>}
+              {tables.some(({ id, name }) => id !== table.id && name === table.name) && (
+                <small>{table.sheet}</small>
+              )}
               <TableCounts table={table} />
             </button>
           </li>

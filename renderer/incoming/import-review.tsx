@@ -1,11 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import type { OpenedBook } from '../../core/api.ts';
 import type { ImportChoices } from '../../core/incoming/choices.ts';
+import type { IncomingTable } from '../../core/incoming/incoming.ts';
 import type { ImportPreview } from '../../core/incoming/preview.ts';
 import { type ViewTab, ViewTabs } from '../checks/view-tabs.tsx';
 import { useShortcut } from '../shortcut.ts';
 import { ChangesView } from './changes-view.tsx';
-import { FileChoices } from './file-choices.tsx';
+import { FileChoices, focusOpenChoice } from './file-choices.tsx';
 import { FileFacts } from './file-facts.tsx';
 import { FoundTables, Remarks } from './found-tables.tsx';
 import { ImportFoot } from './import-foot.tsx';
@@ -39,6 +40,16 @@ type View = 'tables' | 'ties' | 'changes';
 
 const isDialogOpen = () => document.querySelector('[role="dialog"]') !== null;
 
+/** Where the keyboard begins: at what waits, if anything does. */
+function firstCell(tables: readonly IncomingTable[]): ActiveCell {
+  const [first] = waitingPlaces(tables);
+  const table = tables.find(({ id }) => id === first?.table);
+  const row = table?.rows.find((each) => each.row === first?.row);
+  return table === undefined || row === undefined
+    ? { row: 0, column: 0 }
+    : { row: row.row, column: faultyColumn(row, shownColumns(table)) };
+}
+
 /** A file that was read: what it holds, row by row, and what would become of the book. */
 export function ImportReview(props: ImportReviewProps) {
   const { book, preview, choices, isBusy, onYear, onUnit, onChange, onTake, onLeave } = props;
@@ -49,7 +60,7 @@ export function ImportReview(props: ImportReviewProps) {
   const [side, setSide] = useState<TableSide>('rows');
   const [filter, setFilter] = useState<RowFilter>('all');
   const [tableId, setTableId] = useState<string | null>(() => waitingPlaces(tables)[0]?.table ?? null);
-  const [active, setActive] = useState<ActiveCell>({ row: 0, column: 0 });
+  const [active, setActive] = useState<ActiveCell>(() => firstCell(tables));
   const [sent, setSent] = useState(0);
   const table = tables.find(({ id }) => id === tableId) ?? tables[0];
 
@@ -60,13 +71,12 @@ export function ImportReview(props: ImportReviewProps) {
     setTableId(goal.id);
     const row = goal.rows.find((each) => each.row === place.row);
     if (row === undefined) {
-      setSide('columns');
+      if (!focusOpenChoice()) setSide('columns');
       return;
     }
-    const columns = shownColumns(goal);
     setSide('rows');
     if (filter !== 'all') setFilter(row.verdict === 'refused' ? 'waiting' : 'doubtful');
-    setActive({ row: row.row, column: faultyColumn(row, columns) });
+    setActive({ row: row.row, column: faultyColumn(row, shownColumns(goal)) });
     setSent((count) => count + 1);
   }
 

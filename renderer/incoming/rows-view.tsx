@@ -25,12 +25,30 @@ interface RowsViewProps {
   readonly onChange: (update: (choices: ImportChoices) => ImportChoices) => void;
 }
 
-const COLUMN_WIDTHS: Readonly<Record<ShownColumn['kind'], string>> = {
-  code: '84px',
-  name: 'minmax(168px, 2fr)',
-  text: 'minmax(112px, 1fr)',
-  figure: 'minmax(118px, 1fr)',
+/** px at least; and how they share what is left over */
+const COLUMN_WIDTHS: Readonly<
+  Record<ShownColumn['kind'], { readonly least: number; readonly share: number }>
+> = {
+  code: { least: 84, share: 0 },
+  name: { least: 148, share: 2 },
+  text: { least: 112, share: 1 },
+  figure: { least: 118, share: 1 },
 };
+
+/** px of the columns before and behind those of the file */
+const OWN_WIDTHS = { verdict: 96, number: 46, leave: 76 } as const;
+
+/** The tracks of a line, and how wide it is at least: all lines are equally wide, so that they stand under each other. */
+function tracksOf(columns: readonly ShownColumn[]): CSSProperties {
+  const widths = columns.map(({ kind }) => COLUMN_WIDTHS[kind]);
+  const tracks = widths.map(({ least, share }) =>
+    share === 0 ? `${least}px` : `minmax(${least}px, ${share}fr)`,
+  );
+  const { verdict, number, leave } = OWN_WIDTHS;
+  const least = widths.reduce((sum, width) => sum + width.least, verdict + number + leave);
+  const all = [`${verdict}px`, `${number}px`, ...tracks, `${leave}px`].join(' ');
+  return { '--columns': all, '--least': `${least}px` } as CSSProperties;
+}
 
 /** Rows as they will be drawn: those with a sentence are taller, and measured once they are in sight. */
 const rowHeight = ({ sentence }: IncomingRow) => (sentence === '' ? 31 : 53);
@@ -38,8 +56,7 @@ const rowHeight = ({ sentence }: IncomingRow) => (sentence === '' ? 31 : 53);
 /** The rows of one table of the file, each with what becomes of it. */
 export function RowsView({ table, rows, choices, active, sent, onActive, onChange }: RowsViewProps) {
   const [isEditing, setIsEditing] = useState(false);
-  const hasCodes = table.codeColumn !== undefined || rows.some(({ code }) => code !== '');
-  const columns = shownColumns(table).filter(({ kind }) => kind !== 'code' || hasCodes);
+  const columns = shownColumns(table);
   const at = nearestIndex(rows, active.row);
   const row = rows[at];
   const column = Math.max(0, Math.min(active.column, columns.length - 1));
@@ -105,7 +122,6 @@ export function RowsView({ table, rows, choices, active, sent, onActive, onChang
     event.preventDefault();
   }
 
-  const template = ['96px', '46px', ...columns.map(({ kind }) => COLUMN_WIDTHS[kind]), '76px'].join(' ');
   const isDrawn = virtualizer.getVirtualItems().some(({ index }) => index === at);
   return (
     <div
@@ -116,7 +132,7 @@ export function RowsView({ table, rows, choices, active, sent, onActive, onChang
       aria-activedescendant={isDrawn && !isEditing ? activeId : undefined}
       tabIndex={0}
       className="incoming-rows"
-      style={{ '--columns': template } as CSSProperties}
+      style={tracksOf(columns)}
       onKeyDown={onGridKey}
     >
       <div role="rowgroup" className="incoming-head">

@@ -86,8 +86,9 @@ const KEY_KINDS: ReadonlyMap<string, 'code' | 'name'> = new Map([
   ['@name', 'name'],
 ]);
 
-/** Code and name first, then the columns that mean something, as they stand in the file. */
-export function shownColumns({ columns, meanings, codeColumn }: IncomingTable): ShownColumn[] {
+/** Code, where there are codes, and name first; then the columns that mean something, as they stand in the file. */
+export function shownColumns({ columns, meanings, rows, codeColumn }: IncomingTable): ShownColumn[] {
+  const hasCodes = codeColumn !== undefined || rows.some(({ code }) => code !== '');
   const names = new Map(meanings.map(({ id, name }) => [id, name]));
   const placeOf = (kind: 'code' | 'name') =>
     columns.find(({ meaning }) => KEY_KINDS.get(meaning) === kind)?.index ?? null;
@@ -102,7 +103,7 @@ export function shownColumns({ columns, meanings, codeColumn }: IncomingTable): 
     meaning: '',
   });
   return [
-    key('code', codeColumn ?? placeOf('code'), '编码'),
+    ...(hasCodes ? [key('code', codeColumn ?? placeOf('code'), '编码')] : []),
     key('name', placeOf('name'), '名称'),
     ...own.map((column) => shownColumn(column, names.get(column.meaning) ?? '')),
   ];

@@ -3,7 +3,7 @@ import type { ImportChoices } from '../../core/incoming/choices.ts';
 import type { IncomingTable } from '../../core/incoming/incoming.ts';
 import { Strip } from '../parts/strip.tsx';
 import { withToggledTable } from './choose.ts';
-import { ColumnsView } from './columns-view.tsx';
+import { ColumnsView, missingMeanings } from './columns-view.tsx';
 import { countOf, type RowFilter, shownRows } from './rows.ts';
 import { type ActiveCell, RowsView } from './rows-view.tsx';
 
@@ -67,7 +67,7 @@ export function TableView(props: TableViewProps) {
       {table.fault !== '' && !table.isLeft && (
         <Strip level="error">
           <p>{table.fault}</p>
-          {side === 'rows' && table.columns.length > 0 && (
+          {side === 'rows' && missingMeanings(table).length > 0 && (
             <button type="button" className="link" onClick={() => onSide('columns')}>
               栏目对应
             </button>
