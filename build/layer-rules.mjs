@@ -40,10 +40,10 @@ const layers = {
       "renderer/ imports renderer/, core/ and packages that run in a page: files and the database are main's",
   },
   e2e: {
-    folders: ['e2e', 'core', 'samples'],
+    folders: ['e2e', 'core', 'samples', 'electron/testing'],
     testFolders: [],
     mayUse: () => true,
-    because: 'e2e/ imports e2e/ and core/: it knows the app from outside only',
+    because: 'e2e/ imports e2e/, core/ and what makes test files: it knows the app from outside only',
   },
 };
 

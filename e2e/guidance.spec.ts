@@ -1,24 +1,6 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { going, goTo } from './going.ts';
 import { cell, goToPage, namedCell, openExpenditure, pageEntry } from './keying.ts';
-
-function going(page: Page) {
-  return page.getByRole('combobox', { name: '转到' });
-}
-
-/** The list is that of what is typed when the wanted line is there. */
-async function goTo(page: Page, typed: string, line: RegExp): Promise<void> {
-  await page.keyboard.press('Control+g');
-  await expect(going(page)).toBeFocused();
-  await page.keyboard.type(typed);
-  const option = page.getByRole('option', { name: line });
-  await expect(option).toBeVisible();
-  for (let steps = 0; (await option.getAttribute('aria-selected')) !== 'true'; steps += 1) {
-    if (steps > 40) throw new Error('the arrows did not reach the line');
-    await page.keyboard.press('ArrowDown');
-  }
-  await page.keyboard.press('Enter');
-}
 
 test('F1 says what the active column, the row and a finding mean, and gives the focus back', async ({
   desk,

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { OpenedBook } from '../../core/api.ts';
 import type { ImportChoices } from '../../core/incoming/choices.ts';
 import type { IncomingTable } from '../../core/incoming/incoming.ts';
@@ -90,6 +90,12 @@ export function ImportReview(props: ImportReviewProps) {
   useShortcut('F8', () => step(1));
   useShortcut('Shift+F8', () => step(-1));
   useShortcut('Ctrl+Enter', () => isDialogOpen() || onTake());
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as the file comes: what a whole table waits for is seen first
+  useEffect(() => {
+    const [waiting] = waitingPlaces(tables);
+    if (waiting?.row === null) goTo(waiting);
+  }, []);
 
   const broken = ties.filter(({ isHeld }) => !isHeld).length;
   const tabs: ViewTab<View>[] = [

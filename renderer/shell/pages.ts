@@ -103,9 +103,3 @@ export function pageOfSheet(sheet: string): PageId | null {
 export function isPage(id: string): id is PageId {
   return entryOf(id) !== undefined;
 }
-
-/** `支出`, `机关运行经费`: what one clicks to come to a page. */
-export function pageName(page: PageId): string {
-  const entry = entryOf(page);
-  return entry?.sheets?.find(({ id }) => id === page)?.name ?? entry?.name ?? '';
-}
