@@ -63,6 +63,11 @@ function isTextField(target: EventTarget | null): boolean {
 export function BeginImport(props: BeginImportProps) {
   const { canBegin, isReading, onUnready, onFile, onPaste } = props;
   const [isPasting, setIsPasting] = useState(false);
+  const ways = useRef<HTMLElement>(null);
+  // the file that was looked at went away with what had the focus
+  useEffect(() => {
+    if (document.activeElement === document.body) ways.current?.querySelector('button')?.focus();
+  }, []);
 
   function begin(kind: Way['kind']) {
     if (isReading || document.querySelector('[role="dialog"]') !== null) return;
@@ -105,7 +110,12 @@ export function BeginImport(props: BeginImportProps) {
 
   return (
     <>
-      <section className="box begin-list import-ways" aria-label="从哪里导入" onKeyDown={onKeyDown}>
+      <section
+        ref={ways}
+        className="box begin-list import-ways"
+        aria-label="从哪里导入"
+        onKeyDown={onKeyDown}
+      >
         {WAYS.map(({ kind, name, detail, keys }) => (
           <button key={kind} type="button" aria-keyshortcuts={ariaKeys(keys)} onClick={() => begin(kind)}>
             <span>

@@ -77,7 +77,7 @@ function TableCounts({ table }: { readonly table: IncomingTable }) {
       {fault !== '' && (
         <span>
           <LevelSign level="error" size={12} />
-          栏目待定
+          整表待定
         </span>
       )}
       <span>取入 {countOf(rows, 'taken')}</span>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { findSheet } from '../../core/figures/sheets.ts';
 import { Strip } from '../parts/strip.tsx';
 import { type PageId, pageOfSheet } from '../shell/pages.ts';
@@ -12,12 +13,17 @@ interface TakenStripProps {
 /** What went into the book, and where to see it. */
 export function TakenStrip({ taken, onPage, onClose }: TakenStripProps) {
   const { file, year, unit, added, changed, changeSet, sheets = [] } = taken;
+  const links = useRef<HTMLSpanElement>(null);
+  // the button that took it in is gone: the keyboard goes on to what went in
+  useEffect(() => {
+    if (document.activeElement === document.body) links.current?.querySelector('button')?.focus();
+  }, []);
   const sheetLinks = sheets.flatMap((id) => {
     const page = pageOfSheet(id);
     const name = findSheet(id)?.name;
     return page === null || name === undefined ? [] : [{ page, name }];
   });
-  const links: readonly { readonly page: PageId; readonly name: string }[] = [
+  const ways: readonly { readonly page: PageId; readonly name: string }[] = [
     ...sheetLinks,
     { page: 'checks', name: '检查' },
     { page: 'overview', name: '总览' },
@@ -28,8 +34,8 @@ export function TakenStrip({ taken, onPage, onClose }: TakenStripProps) {
         {changeSet === null
           ? `“${file}”与 ${unit} ${year} 年度的数完全相同，账簿没有变动。`
           : `“${file}”已并入 ${unit} ${year} 年度：新增 ${added} 格，改动 ${changed} 格。`}
-        <span className="taken-links">
-          {links.map(({ page, name }) => (
+        <span ref={links} className="taken-links">
+          {ways.map(({ page, name }) => (
             <button key={page} type="button" className="link" onClick={() => onPage(page)}>
               {name}
             </button>
