@@ -4,7 +4,7 @@ import type { CheckReport } from './checks/check-year.ts';
 import type { SelfTest } from './checks/self-test.ts';
 import type { Comparison } from './comparison/comparison.ts';
 import { type Committed, EDIT_KINDS, type EditState, type SheetContent, type Undone } from './entry/edit.ts';
-import type { Unit } from './figures/figure.ts';
+import type { Figure, Unit } from './figures/figure.ts';
 import { FUNDS, MEASURES } from './figures/sheets.ts';
 import type { Found } from './going/going.ts';
 import { importChoicesSchema } from './incoming/choices.ts';
@@ -184,6 +184,8 @@ export const API_ARGUMENTS = {
   importProfile: z.tuple([]),
   sheet: z.tuple([scope.extend({ sheet: z.string() })]),
   review: z.tuple([scope.extend({ sheet: z.string() })]),
+  /** 收入 and 支出 of fund `other` of all units, and the lines of the 差额表: what a transfer between units is found in */
+  transferFigures: z.tuple([z.strictObject({ year: z.int() })]),
   /** 转到: what the book has of what was typed */
   find: z.tuple([scope.extend({ query: z.string().max(80) })]),
   /** all checks of one unit or of the department, from the figures as they are */
@@ -211,7 +213,10 @@ export const API_ARGUMENTS = {
   commit: z.tuple([
     unitYear.extend({
       kind: z.enum(EDIT_KINDS),
-      edits: z.array(cell.extend({ value: z.int().nullable() })),
+      edits: z.array(
+        // the reason only, and always, where a figure is put into the 差额表
+        cell.extend({ value: z.int().nullable(), reason: z.string().max(2000).exactOptional() }),
+      ),
       /** what rows of the clerk's own are called, in the same step; a row is named before anything stands on it */
       texts: z.array(rowText.extend({ body: z.string().nullable() })).optional(),
     }),
@@ -275,6 +280,7 @@ export interface Answers {
   importProfile: Profile | null;
   sheet: SheetContent;
   review: Review;
+  transferFigures: readonly Figure[];
   find: Found;
   checks: CheckReport;
   selfTest: SelfTest;

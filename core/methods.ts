@@ -30,6 +30,7 @@ const METHODS = {
   importProfile: 'later',
   sheet: 'later',
   review: 'later',
+  transferFigures: 'later',
   find: 'later',
   checks: 'later',
   selfTest: 'later',

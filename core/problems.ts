@@ -39,8 +39,8 @@ interface ProblemDetails {
   'measure-not-taken': ProblemPlace & { column: string; measure: string; takes: readonly string[] };
   'duplicate-address': { where: string; address: string; what?: '批注' };
   'balance-both': ProblemPlace & { unit: string; fund: string };
-  'adjustment-fund': { where: string };
-  'adjustment-reason': { where: string };
+  'adjustment-fund': ProblemPlace;
+  'adjustment-reason': ProblemPlace;
   'registers-not-yet': { where: string };
   // the book file
   'file-missing': { file: string };
@@ -73,7 +73,9 @@ interface ProblemDetails {
   'unit-differs': { year: number; code: string; mine: string; theirs: string };
   // keying
   'bad-value': { where: string; value: string };
-  'adjustment-not-keyed': Record<never, never>;
+  /** `what`: what somebody wanted to put there */
+  'adjustment-not-keyed': { what: string };
+  'reason-not-taken': { where: string };
   'explained-nowhere': Record<never, never>;
   'undo-conflict': { address: string };
   // one writer, and copies
@@ -180,8 +182,13 @@ const SENTENCES: { readonly [Code in ProblemCode]: (details: ProblemDetails[Code
   'balance-both': (d) =>
     `${d.where}：单位 ${d.unit} 的${d.fund}结转结余既有分项的行又有不分项的行，两种只用一种，删去另一种后再${again(d)}。`,
   'adjustment-fund': (d) =>
-    `${d.where} 的差额表行用了财政拨款，差额表只抵销单位之间的非财政拨款往来，改成 "other" 或删去后再导入。`,
-  'adjustment-reason': (d) => `${d.where} 的差额表行没有写原因（reason），补上抵销的是哪笔往来后再导入。`,
+    d.doing === undefined
+      ? `${d.where} 的差额表行用了财政拨款，差额表只抵销单位之间的非财政拨款往来，改成 "other" 或删去后再导入。`
+      : `${d.where} 没有存入差额表：它只抵销单位之间的非财政拨款往来，财政拨款从不抵销，换成非财政拨款资金再录入。`,
+  'adjustment-reason': (d) =>
+    d.doing === undefined
+      ? `${d.where} 的差额表行没有写原因（reason），补上抵销的是哪笔往来后再导入。`
+      : `${d.where} 没有存入差额表：没有抵销理由，在“抵销理由”里写明抵销的是哪笔往来再录入。`,
   'registers-not-yet': (d) =>
     `${d.where} 有登记簿内容，本版本还不能保存登记簿，为免丢失没有导入，清空 registers 后再导入。`,
   'file-missing': (d) => `找不到文件 ${d.file}，核对文件名和位置，U 盘是否插好。`,
@@ -227,8 +234,9 @@ const SENTENCES: { readonly [Code in ProblemCode]: (details: ProblemDetails[Code
     `${d.where} 的数 ${d.value} 没有存入：不是整数分，或超过 10 万亿元，核对单位是元还是万元后再录入。`,
   'explained-nowhere': () =>
     '这一条不属于某一个单位，或者不要求说明，写的话没有地方存，改在单位的那一条里写。',
-  'adjustment-not-keyed': () =>
-    '差额表的数现在只能随账簿交换文件导入，不能在这里录入，在文件里改好后导入到新账簿。',
+  'adjustment-not-keyed': (d) =>
+    `${d.what}没有存入差额表：它只抵销收入和支出里单位之间的非财政拨款往来，每个数带一条理由，在这两张录入表里录入。`,
+  'reason-not-taken': (d) => `${d.where} 带了抵销理由，没有存入：只有差额表的数有理由，去掉理由再录入。`,
   'undo-conflict': (d) =>
     `${d.address} 现在不是那一步留下的样子，没有撤销也没有重做，账簿没有改动，手工改正这一格。`,
   'book-in-use': (d) =>

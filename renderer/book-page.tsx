@@ -3,7 +3,9 @@ import type { OpenedBook, Scope } from '../core/api.ts';
 import type { Place } from '../core/checks/finding.ts';
 import type { Undone } from '../core/entry/edit.ts';
 import { findComputedSheet } from '../core/figures/computed-sheets.ts';
+import { ADJUSTABLE_SHEETS, ADJUSTMENT_UNIT } from '../core/figures/figure.ts';
 import { findSheet } from '../core/figures/sheets.ts';
+import { NothingAdjusted } from './adjusting/nothing-adjusted.tsx';
 import { useBookDesk } from './book/book-desk.ts';
 import type { BookCell } from './book/refused-cells.ts';
 import { useWays } from './book/use-ways.ts';
@@ -23,7 +25,7 @@ import { ProfilesPage } from './profiles/profiles-page.tsx';
 import { SetupPage } from './setup/setup-page.tsx';
 import { type PageId, pageOfSheet } from './shell/pages.ts';
 import { goToRegion } from './shell/regions.ts';
-import { scopeOfYear } from './shell/scope.ts';
+import { figuresScope, scopeOfYear } from './shell/scope.ts';
 import { Shell } from './shell/shell.tsx';
 import { useShortcut } from './shortcut.ts';
 import { TablesPage } from './tables/tables-page.tsx';
@@ -62,8 +64,10 @@ export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps
   const [wantedCell, setWantedCell] = useState<WantedPlace | null>(null);
   const [rereads, setRereads] = useState(0);
   const desk = useBookDesk();
-  const overviews = useOverviews(scope, desk);
-  const comparison = useComparison(scope, desk);
+  // the pages that are no sheets have nothing of the 差额表 alone
+  const seen = useMemo(() => scope && figuresScope(scope), [scope]);
+  const overviews = useOverviews(seen, desk);
+  const comparison = useComparison(seen, desk);
 
   const ways = useWays(book, scope, desk, goTo);
   const setYear = useStable((year: number) => setScope((old) => scopeOfYear(book, year, old?.unit ?? null)));
@@ -168,7 +172,7 @@ export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps
   );
 
   function shownPage() {
-    if (scope === null) {
+    if (scope === null || seen === null) {
       return (
         <Shell {...frame} panel={null} status={null}>
           <p className="empty-book">
@@ -178,23 +182,27 @@ export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps
       );
     }
     if (page === 'profiles') {
-      return <ProfilesPage frame={frame} scope={scope} desk={desk} onUnsaved={showUnsaved} />;
+      return <ProfilesPage frame={frame} scope={seen} desk={desk} onUnsaved={showUnsaved} />;
     }
     if (page === 'checks') {
-      return <ChecksPage frame={frame} scope={scope} desk={desk} ways={ways} onUnsaved={showUnsaved} />;
+      return <ChecksPage frame={frame} scope={seen} desk={desk} ways={ways} onUnsaved={showUnsaved} />;
     }
-    const own = { frame, scope, desk, onUnsaved: showUnsaved };
+    const own = { frame, scope: seen, desk, onUnsaved: showUnsaved };
     if (page === 'overview') return <OverviewPage {...own} overviews={overviews} ways={ways} />;
     if (page === 'import') return <ImportPage {...own} onTaken={() => setRereads((count) => count + 1)} />;
     if (page === 'setup') return <SetupPage {...own} />;
     const computed = findComputedSheet(page);
-    if (computed !== undefined) return <OperatingPage {...own} key={page} sheet={computed} />;
     const sheet = findSheet(page);
+    const name = (computed ?? sheet)?.name;
+    if (scope.unit === ADJUSTMENT_UNIT && name !== undefined && !ADJUSTABLE_SHEETS.includes(page)) {
+      return <NothingAdjusted frame={frame} name={name} desk={desk} onUnsaved={showUnsaved} />;
+    }
+    if (computed !== undefined) return <OperatingPage {...own} key={page} sheet={computed} />;
     if (sheet === undefined) {
       return (
         <TablesPage
           frame={frame}
-          scope={scope}
+          scope={seen}
           desk={desk}
           comparison={comparison}
           ways={ways}

@@ -14,6 +14,7 @@ import './styles/going.css';
 import './styles/checks.css';
 import './styles/entry-grid.css';
 import './styles/entry.css';
+import './styles/adjusting.css';
 import './styles/preview.css';
 import './styles/backups.css';
 import './styles/profiles.css';

@@ -11,6 +11,8 @@ export type CellAddress = Omit<FigureAddress, 'unit'>;
 export interface FigureEdit extends CellAddress {
   /** 分 in columns of kind `fen`, a whole number in columns of kind `count`; `null`: blank, which is not 0 */
   readonly value: number | null;
+  /** why the 差额表 eliminates the amount; only, and always, there, and not on a blank */
+  readonly reason?: string;
 }
 
 /** What the clerk wrote beside a cell. */
@@ -44,6 +46,8 @@ export interface SheetContent {
     readonly value: number;
     /** where an import read it, in words; absent: it was keyed, or is a sum */
     readonly source?: string;
+    /** why the 差额表 eliminates it; absent in a unit and in the department */
+    readonly reason?: string;
   })[];
   /** none for the department: notes belong to a unit's cell */
   readonly notes: readonly CellNote[];

@@ -14,6 +14,7 @@ export class SheetFigures {
   readonly #values = new Map<string, number>();
   readonly #notes = new Map<string, string>();
   readonly #sources = new Map<string, string>();
+  readonly #reasons = new Map<string, string>();
   /** of each row, by column */
   readonly #texts = new Map<string, Map<string, string>>();
   /** rows that have had a figure, by fund: a row that was emptied stays where it is until the sheet is opened anew */
@@ -24,7 +25,7 @@ export class SheetFigures {
   constructor(content: SheetContent) {
     for (const text of content.texts ?? []) this.setText(text);
     for (const figure of content.figures) {
-      this.set(figure, figure.value);
+      this.set(figure, figure.value, figure.reason);
       if (figure.source !== undefined) this.#sources.set(addressKey(figure), figure.source);
     }
     for (const note of content.notes) this.setNote(note, note.body);
@@ -34,11 +35,14 @@ export class SheetFigures {
     return this.#values.get(keyOf(row, fund, column, measure)) ?? null;
   }
 
-  set({ row, fund, column, measure }: Cell, value: number | null): void {
+  /** @param reason why the 差额表 eliminates it; absent: the cell is a unit's, or blank */
+  set({ row, fund, column, measure }: Cell, value: number | null, reason?: string): void {
     const key = keyOf(row, fund, column, measure);
     const old = this.#values.get(key) ?? null;
     // keyed over, it no longer stands on what was imported
     if (value !== old) this.#sources.delete(key);
+    if (value === null || reason === undefined) this.#reasons.delete(key);
+    else this.#reasons.set(key, reason);
     if (value === null) this.#values.delete(key);
     else this.#values.set(key, value);
     const total = this.#totals.get(`${fund}\n${measure}`) ?? { sum: 0, count: 0 };
@@ -62,6 +66,11 @@ export class SheetFigures {
   /** Where an import read the figure that stands in a cell; `null`: it was keyed. */
   source(cell: Cell): string | null {
     return this.#sources.get(addressKey(cell)) ?? null;
+  }
+
+  /** Why the 差额表 eliminates what stands in a cell; `null`: it is blank, or a unit's. */
+  reason(cell: Cell): string | null {
+    return this.#reasons.get(addressKey(cell)) ?? null;
   }
 
   text({ row, column }: Omit<RowText, 'body'>): string | null {

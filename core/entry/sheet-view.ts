@@ -140,7 +140,7 @@ export class SheetView {
     for (const edit of edits) {
       if (edit.sheet !== this.options.sheet.id) continue;
       const old = this.#figures.get(edit);
-      this.#figures.set(edit, edit.value);
+      this.#figures.set(edit, edit.value, edit.reason);
       if (this.options.fund !== 'all' && edit.fund !== this.options.fund) continue;
       if (!this.#byId.has(edit.row)) isNew = true;
       else this.#move(edit, old);

@@ -150,6 +150,7 @@ export class Desk {
     },
     sheet: ({ year, unit, sheet }) => this.#onBook((store) => store.sheet(year, unit, sheet)),
     review: (question) => this.#ask('review', question),
+    transferFigures: ({ year }) => this.#onBook((store) => store.transferFigures(year)),
     find: ({ query, ...scope }) => this.#onBook((store) => findInBook(store, scope, query)),
     checks: async (scope) => (await this.#ask('checks', scope)).report,
     selfTest: () => this.#reviews.selfTest(),

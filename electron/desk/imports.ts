@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { Classification } from '../../core/classification/classification.ts';
 import type { Book } from '../../core/figures/figure.ts';
+import { SHEETS } from '../../core/figures/sheets.ts';
 import { type ImportChoices, noChoices } from '../../core/incoming/choices.ts';
 import { type Compared, compareWithBook } from '../../core/incoming/compare.ts';
 import type { ImportKind, ImportReading } from '../../core/incoming/incoming.ts';
@@ -95,7 +96,8 @@ export class Imports {
     );
     this.#staged = null;
     const changed = compared.changes.filter(({ isTaken }) => isTaken).length;
-    return { changeSet, added: compared.counts.added, changed };
+    const sheets = sheetsOf(compared);
+    return { changeSet, added: compared.counts.added, changed, sheets };
   }
 
   /** @param id absent: whatever there is, since the book is closed */
@@ -201,6 +203,12 @@ function readContents(store: BookStore, contents: Contents, choices: ImportChoic
     }
   };
   return { reading: read(), offered: [], choices };
+}
+
+/** The sheets that a file has something for, in the order of the work. */
+function sheetsOf({ taking }: Compared): string[] {
+  const said = new Set([...taking.sources, ...taking.cellTexts].map(({ sheet }) => sheet));
+  return SHEETS.flatMap(({ id }) => (said.has(id) ? [id] : []));
 }
 
 /** What the clerk said about columns, to be remembered for the next file. */

@@ -43,6 +43,7 @@ import { reportColumns } from './report-columns.ts';
 import { changeDepartment, changeUnits, moneyOf, openYear } from './setup.ts';
 import { SheetTotals } from './sheet-totals.ts';
 import { type TakeIn, takeIn } from './take-in.ts';
+import { transferFigures } from './transfer-figures.ts';
 import { unitYearOf } from './unit-year.ts';
 import { unitsOf } from './units.ts';
 import type { WriterLock } from './writer-lock.ts';
@@ -314,6 +315,11 @@ export class BookStore {
    */
   sheet(year: number, unit: string | null, sheet: string): SheetContent {
     return readSheet(this.#database, { year, unit, sheet });
+  }
+
+  /** What transfers between units are found in, with the lines of the 差额表 that eliminate them. */
+  transferFigures(year: number): Figure[] {
+    return transferFigures(this.#database, year);
   }
 
   /** What rows of the clerk's own are called, of one unit or (`null`) of all, in the order of units. */

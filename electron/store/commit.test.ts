@@ -53,7 +53,6 @@ describe('keying', () => {
   it.each([
     ['a unit that is not there', { unit: '404' }, CELL, 'unknown-unit'],
     ['a year that is not there', { year: 2030 }, CELL, 'unknown-unit'],
-    ['the 差额表', { unit: '差额表' }, CELL, 'adjustment-not-keyed'],
     ['what no sheet takes', {}, { ...CELL, fund: 'other', sheet: 'three_public' }, 'unknown-word'],
     [
       'balances in a second form',

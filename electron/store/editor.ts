@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { Classification } from '../../core/classification/classification.ts';
+import { checkAdjustment } from '../../core/entry/check-adjustment.ts';
 import { checkCell, checkEdit } from '../../core/entry/check-edit.ts';
 import { checkText } from '../../core/entry/check-text.ts';
 import type {
@@ -12,17 +13,17 @@ import type {
   Undone,
 } from '../../core/entry/edit.ts';
 import { type ChangeSetHead, NO_STEPS, type UndoStacks, undoStacks } from '../../core/entry/undo-stack.ts';
-import { CONTROL_SHEET, DEPARTMENT_UNIT } from '../../core/figures/figure.ts';
+import { ADJUSTMENT_UNIT, CONTROL_SHEET, DEPARTMENT_UNIT } from '../../core/figures/figure.ts';
 import type { Problem } from '../../core/problems.ts';
 import { refuseBalanceInTwoForms } from './balance-forms.ts';
 import { dropNotesOfNameless, refuseNamelessRow, refuseStrayRows, textAt, writeText } from './cell-texts.ts';
-import { type Cell, figureAt, noteAt, writeNote } from './cells.ts';
+import { type Cell, figureAt, noteAt, type StoredFigure, writeNote } from './cells.ts';
 import { inChangeSet } from './change-set.ts';
 import { ProblemError } from './failure.ts';
 import { prepared } from './prepared.ts';
 import type { SheetTotals } from './sheet-totals.ts';
 import { turnBack } from './turn-back.ts';
-import { ensurePseudoUnit, refuseUnkeyedUnit, unitsOf } from './units.ts';
+import { ensurePseudoUnit, refuseUnkeyedUnit, refuseUnknownUnit, unitsOf } from './units.ts';
 
 /** When a step of keying is made, and by whom. */
 export interface EditBy {
@@ -61,14 +62,14 @@ export class Editor {
 
   /** Stores all of the edits or none. A cell that is edited twice takes the later value. */
   commit({ year, unit, kind, edits, texts = [] }: FigureEdits, by: EditBy): Committed {
-    const isDepartment =
-      unit === DEPARTMENT_UNIT && texts.length === 0 && edits.every(({ sheet }) => sheet === CONTROL_SHEET);
-    if (!isDepartment || unitsOf(this.#database, year).length === 0)
-      refuseUnkeyedUnit(this.#database, year, unit);
+    const pseudoUnit = pseudoUnitOf(unit, edits, texts);
+    if (pseudoUnit === null || unitsOf(this.#database, year).length === 0)
+      refuseUnknownUnit(this.#database, year, unit);
     const classification = this.#classificationOf(year);
     const cells = new Map<string, FigureEdit>();
     for (const edit of edits) {
       refuse(checkEdit(edit, classification));
+      refuse(checkAdjustment(unit, edit, classification));
       // a figure may go with its row, and come with it
       if (texts.length === 0) refuseNamelessRow(this.#database, { ...edit, year, unit });
       const { sheet, row, fund, column, measure } = edit;
@@ -77,9 +78,12 @@ export class Editor {
     for (const text of texts) refuse(checkText(text));
     const changeSet = this.#totals.keeping(() =>
       inChangeSet(this.#database, { ...by, kind, reason: '' }, () => {
-        if (isDepartment && [...cells.values()].some(({ value }) => value !== null))
-          ensurePseudoUnit(this.#database, year, unit);
-        for (const edit of cells.values()) this.#write({ ...edit, year, unit }, edit.value);
+        if (pseudoUnit !== null && [...cells.values()].some(({ value }) => value !== null))
+          ensurePseudoUnit(this.#database, year, pseudoUnit);
+        for (const { value, reason, ...cell } of cells.values()) {
+          const figure = value === null ? null : { value, reason: reason?.trim() ?? null };
+          this.#write({ ...cell, year, unit }, figure);
+        }
         if (edits.some((edit) => edit.sheet === 'balance')) {
           refuseBalanceInTwoForms(this.#database, { year, unit }, { where: `${year} 年度`, doing: '录入' });
         }
@@ -97,7 +101,7 @@ export class Editor {
 
   /** Writes a note of which nothing is visible as none at all. */
   writeNote({ year, unit, note }: NoteToWrite, by: EditBy): Committed {
-    refuseUnkeyedUnit(this.#database, year, unit);
+    refuseUnkeyedUnit(this.#database, year, unit, '批注');
     refuse(checkCell(note, this.#classificationOf(year)));
     refuseNamelessRow(this.#database, { ...note, year, unit });
     const body = note.body === null || note.body.trim() === '' ? null : note.body;
@@ -142,10 +146,10 @@ export class Editor {
     return this.#stacks;
   }
 
-  #write(cell: Cell, value: number | null): void {
+  #write(cell: Cell, figure: StoredFigure | null): void {
     const before = figureAt(this.#database, cell);
-    if ((before?.value ?? null) === value) return;
-    this.#totals.write(cell, before, value === null ? null : { value, reason: null });
+    if (before?.value === figure?.value && before?.reason === figure?.reason) return;
+    this.#totals.write(cell, before, figure);
   }
 
   #classificationOf(year: number): Classification {
@@ -153,6 +157,18 @@ export class Editor {
     this.#classifications.set(year, known);
     return known;
   }
+}
+
+/** The pseudo-unit that these edits may go to; `null`: it must be a real unit. */
+function pseudoUnitOf(
+  unit: string,
+  edits: readonly FigureEdit[],
+  texts: readonly TextEdit[],
+): typeof ADJUSTMENT_UNIT | typeof DEPARTMENT_UNIT | null {
+  if (texts.length > 0) return null;
+  if (unit === ADJUSTMENT_UNIT) return unit;
+  const isControl = edits.every(({ sheet }) => sheet === CONTROL_SHEET);
+  return unit === DEPARTMENT_UNIT && isControl ? unit : null;
 }
 
 function refuse(found: Problem | null): void {

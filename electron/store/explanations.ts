@@ -22,7 +22,7 @@ export function writeExplanation(
   { year, unit, slot, body }: ExplanationToWrite,
   by: EditBy,
 ): number | null {
-  refuseUnkeyedUnit(database, year, unit);
+  refuseUnkeyedUnit(database, year, unit, '说明');
   const text = body === null || body.trim() === '' ? null : body.trim();
   const address = { year, unit, slot };
   const where = 'WHERE year = @year AND unit = @unit AND slot = @slot';

@@ -42,10 +42,11 @@ it('finds a 科目 by code or name, one cell a sheet and fund; and what is count
   expect(await found('1', '001')).toContain('001 counts vehicles_kept count actual');
 });
 
-it('looks in all units of the department, never in the 差额表, and stops at the limit', async () => {
-  const all = await found('5', null);
-  expect(all.length).toBeGreaterThan(0);
-  expect(all.some((cell) => cell.startsWith('差额表'))).toBe(false);
+it('looks in all units of the department and in its 差额表, and stops at the limit', async () => {
+  const all = await found('2120199', null);
+  expect(all).toContain('003 expenditure 2120199 project actual');
+  expect(all).toContain('差额表 income 2120199 superior actual');
+  expect(await found('2120199', '003')).not.toContain('差额表 income 2120199 superior actual');
   expect(await found('201', null, undefined, 3)).toHaveLength(3);
 });
 

@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import { ADJUSTMENT_UNIT, type Figure } from '../../core/figures/figure.ts';
+import type { Figure } from '../../core/figures/figure.ts';
 import { namingColumn } from '../../core/figures/free-row.ts';
 import { SHEETS } from '../../core/figures/sheets.ts';
 import { CODE_SHEETS, columnsOfKind, type FigureQuery } from '../../core/going/figure-query.ts';
 
 export interface FiguresToFind {
   readonly year: number;
-  /** `null`: of all units */
+  /** `null`: of all units and the 差额表 */
   readonly unit: string | null;
   readonly query: FigureQuery;
   readonly limit: number;
@@ -25,7 +25,7 @@ const NAMING = JSON.stringify(
 
 /**
  * The keyed figures that fit a query: amounts each by itself, of what is found by its row one cell for each unit and
- * fund, the 决算 where there is one. In the order of the sheets, amounts first. The 差额表 has no page to be shown on.
+ * fund, the 决算 where there is one. In the order of the sheets, amounts first.
  */
 export function findFigures(database: Database, { year, unit, query, limit }: FiguresToFind): Figure[] {
   return database
@@ -51,7 +51,7 @@ export function findFigures(database: Database, { year, unit, query, limit }: Fi
                AND text.sheet || ' ' || text."column" IN (SELECT value FROM json_each(@naming))))
            AS by_row
          FROM figure JOIN unit ON unit.year = figure.year AND unit.code = figure.unit
-         WHERE figure.year = @year AND figure.unit <> @adjustments AND (@unit IS NULL OR figure.unit = @unit)
+         WHERE figure.year = @year AND (@unit IS NULL OR figure.unit = @unit)
        ), ranked AS (
          SELECT *, row_number() OVER (
            PARTITION BY by_value, unit, sheet, "row", fund ORDER BY measure <> 'actual', measure, "column"
@@ -67,7 +67,6 @@ export function findFigures(database: Database, { year, unit, query, limit }: Fi
       year,
       unit,
       limit,
-      adjustments: ADJUSTMENT_UNIT,
       sheets: SHEET_IDS,
       money: MONEY,
       counts: COUNTS,

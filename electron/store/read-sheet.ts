@@ -1,6 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { SheetContent } from '../../core/entry/edit.ts';
-import { CONTROL_SHEET, DEPARTMENT_UNIT } from '../../core/figures/figure.ts';
+import {
+  ADJUSTABLE_SHEETS,
+  ADJUSTMENT_UNIT,
+  CONTROL_SHEET,
+  DEPARTMENT_UNIT,
+} from '../../core/figures/figure.ts';
 import { findSheet, SHEETS } from '../../core/figures/sheets.ts';
 import { problem } from '../../core/problems.ts';
 import { cellTextsOf } from './cell-texts.ts';
@@ -12,10 +17,13 @@ import { refuseUnknownUnit } from './units.ts';
 const CELL = 'sheet, "row", fund, "column", measure';
 const FIGURE_CELL = 'figure.sheet, figure."row", figure.fund, figure."column", figure.measure';
 
-type SourcedFigure = Omit<SheetContent['figures'][number], 'source'> & { readonly source: string | null };
+type SourcedFigure = Omit<SheetContent['figures'][number], 'source' | 'reason'> & {
+  readonly source: string | null;
+  readonly reason: string | null;
+};
 
 /**
- * One sheet of one unit, or (`unit` `null`) of the department added up with its 差额表. Its control figures are its own,
+ * One sheet of one unit or of the 差额表, or (`unit` `null`) of the department added up with its 差额表. Its control figures are its own,
  * no sum of the units', and stand under DEPARTMENT_UNIT too.
  */
 export function readSheet(
@@ -43,18 +51,22 @@ export function readSheet(
     return { figures: summed.all(year, sheet) as SheetContent['figures'], notes: [], ...texts };
   }
   const own = unit ?? DEPARTMENT_UNIT;
-  if (!isControl || own !== DEPARTMENT_UNIT) refuseUnknownUnit(database, year, own);
+  const isAdjustment = own === ADJUSTMENT_UNIT && ADJUSTABLE_SHEETS.includes(sheet);
+  const isPseudo = isAdjustment || (isControl && own === DEPARTMENT_UNIT);
+  if (!isPseudo) refuseUnknownUnit(database, year, own);
   const ofUnit = 'WHERE year = ? AND sheet = ? AND unit = ?';
   const figures = prepared(
     database,
-    `SELECT ${FIGURE_CELL}, figure.value, ${ORIGIN_TEXT} AS source FROM figure ${JOIN_ORIGIN}
+    `SELECT ${FIGURE_CELL}, figure.value, figure.reason, ${ORIGIN_TEXT} AS source FROM figure ${JOIN_ORIGIN}
      WHERE figure.year = ? AND figure.sheet = ? AND figure.unit = ?`,
   );
   const notes = prepared(database, `SELECT ${CELL}, body FROM figure_note ${ofUnit}`);
   return {
-    figures: (figures.all(year, sheet, own) as SourcedFigure[]).map(({ source, ...figure }) =>
-      source === null ? figure : { ...figure, source },
-    ),
+    figures: (figures.all(year, sheet, own) as SourcedFigure[]).map(({ source, reason, ...figure }) => ({
+      ...figure,
+      ...(source === null ? {} : { source }),
+      ...(reason === null ? {} : { reason }),
+    })),
     notes: notes.all(year, sheet, own) as SheetContent['notes'],
     ...texts,
   };

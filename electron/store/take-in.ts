@@ -40,7 +40,7 @@ export function takeIn(
   { year, unit, file, taking, remembered }: TakeIn,
   by: EditBy,
 ): number | null {
-  refuseUnkeyedUnit(database, year, unit);
+  refuseUnkeyedUnit(database, year, unit, '导入的数');
   const classification = new Classification(year);
   for (const figure of taking.figures) refuse(checkEdit(figure, classification));
   for (const note of taking.notes) refuse(checkCell(note, classification));

@@ -71,7 +71,13 @@ export function turnBack(
   return {
     year: first.year,
     unit: first.unit,
-    figures: figures.map((change): FigureEdit => ({ ...cellOf(change), value: change.old_value })),
+    figures: figures.map(
+      (change): FigureEdit => ({
+        ...cellOf(change),
+        value: change.old_value,
+        ...(change.old_reason === null ? {} : { reason: change.old_reason }),
+      }),
+    ),
     notes: notes.map((change): NoteEdit => ({ ...cellOf(change), body: change.old_body })),
     texts: texts.map(({ sheet, row, column, old_body: body }): TextEdit => ({ sheet, row, column, body })),
   };

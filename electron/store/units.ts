@@ -33,8 +33,11 @@ export function refuseUnknownUnit(database: Database, year: number, unit: string
   throw new ProblemError(problem('unknown-unit', { unit, year, known }));
 }
 
-/** @throws ProblemError when nothing is keyed for a unit: the year has none of this code, or it is a pseudo-unit */
-export function refuseUnkeyedUnit(database: Database, year: number, unit: string): void {
-  if (unit === ADJUSTMENT_UNIT) throw new ProblemError(problem('adjustment-not-keyed', {}));
+/**
+ * @param what is to be put there, for the clerk: `批注`
+ * @throws ProblemError when a unit takes no such thing: the year has none of this code, or it is a pseudo-unit
+ */
+export function refuseUnkeyedUnit(database: Database, year: number, unit: string, what: string): void {
+  if (unit === ADJUSTMENT_UNIT) throw new ProblemError(problem('adjustment-not-keyed', { what }));
   refuseUnknownUnit(database, year, unit);
 }

@@ -19,11 +19,17 @@ interface LeftPanel {
   tab: 'findings' | 'preview' | null;
 }
 
+const NONE_DECLINED: ReadonlySet<string> = new Set();
+
 /** What the entry pages of an open book remember while another page is shown. Nothing of it belongs into the book. */
 export class EntryMemory {
   /** the page that comes next is to have the keyboard in its grid */
   awaitsFocus = false;
   readonly panel: LeftPanel = { isOpen: null, tab: null };
+  /** 抵销理由: what is keyed into the 差额表 takes it */
+  reason = '';
+  /** transfers between units that the clerk has said are none, by year: see `transferKey` */
+  readonly #declined = new Map<number, ReadonlySet<string>>();
   readonly #sheets = new Map<string, LeftSheet>();
   #report: { readonly scope: Scope; readonly report: CheckReport } | null = null;
   readonly #rows = new Map<string, { readonly row: string; readonly fund: Fund }[]>();
@@ -32,6 +38,14 @@ export class EntryMemory {
     const left = this.#sheets.get(id) ?? { fund: null, measure: 'actual', closed: new Set() };
     this.#sheets.set(id, left);
     return left;
+  }
+
+  declined(year: number): ReadonlySet<string> {
+    return this.#declined.get(year) ?? NONE_DECLINED;
+  }
+
+  decline(year: number, transfer: string): void {
+    this.#declined.set(year, new Set([...this.declined(year), transfer]));
   }
 
   /** What the checks said last of a unit's year; `null`: they were last asked about another one. */

@@ -22,9 +22,11 @@ const places: readonly (readonly [Place, boolean])[] = [
   [{ ...figure, sheet: 'control', row: 'income_total', fund: '', column: 'amount' }, true],
   [{ ...figure, sheet: 'control', unit: '部门' }, true],
   [{ kind: 'cell', table: 'summary', row: 3, column: 'amount' }, true],
-  // of the department as a whole only the 核对数 are keyed; the 差额表 and another year have no page
+  // of the department as a whole only the 核对数 are keyed; the 差额表 has two sheets, and another year no page
   [{ ...figure, unit: '部门' }, false],
-  [{ ...figure, unit: '差额表' }, false],
+  [{ ...figure, unit: '差额表', fund: 'other' }, true],
+  [{ ...figure, unit: '差额表', sheet: 'balance', column: 'last_closing' }, false],
+  [{ ...figure, unit: '差额表', year: 2023 }, false],
   [{ ...figure, unit: '002' }, false],
   [{ ...figure, year: 2023 }, false],
   [{ ...figure, sheet: 'purchased_services' }, true],
@@ -38,4 +40,5 @@ it.each(places)('%j can be gone to: %s', (place, expected) => {
 it('shows what belongs to the department as a whole with 部门汇总', () => {
   expect(scopeOfCell({ year: 2024, unit: '部门' })).toEqual({ year: 2024, unit: null });
   expect(scopeOfCell({ year: 2023, unit: '002' })).toEqual({ year: 2023, unit: '002' });
+  expect(scopeOfCell({ year: 2024, unit: '差额表' })).toEqual({ year: 2024, unit: '差额表' });
 });

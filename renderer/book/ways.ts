@@ -1,6 +1,11 @@
 import type { OpenedBook, Scope } from '../../core/api.ts';
 import type { Finding, Place } from '../../core/checks/finding.ts';
-import { CONTROL_SHEET, DEPARTMENT_UNIT } from '../../core/figures/figure.ts';
+import {
+  ADJUSTABLE_SHEETS,
+  ADJUSTMENT_UNIT,
+  CONTROL_SHEET,
+  DEPARTMENT_UNIT,
+} from '../../core/figures/figure.ts';
 import type { Problem } from '../../core/problems.ts';
 import { pageOfSheet } from '../shell/pages.ts';
 import type { Draft } from './drafts.ts';
@@ -29,11 +34,12 @@ export function scopeOfCell({ year, unit }: Pick<BookCell, 'year' | 'unit'>): Sc
   return { year, unit: unit === DEPARTMENT_UNIT ? null : unit };
 }
 
-/** Whether a place of a finding can be shown: the 差额表 has no page, nor has a year that is not in the book. */
+/** Whether a place of a finding can be shown: a year that is not in the book has no page. */
 export function canShow({ years }: Pick<OpenedBook, 'years'>, place: Place): boolean {
   if (place.kind === 'cell') return true;
   if (pageOfSheet(place.sheet) === null) return false;
   const units = years.find(({ year }) => year === place.year)?.units;
   if (place.unit === DEPARTMENT_UNIT) return units !== undefined && place.sheet === CONTROL_SHEET;
+  if (place.unit === ADJUSTMENT_UNIT) return units !== undefined && ADJUSTABLE_SHEETS.includes(place.sheet);
   return units?.some(({ code }) => code === place.unit) ?? false;
 }

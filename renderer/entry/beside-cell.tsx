@@ -4,7 +4,7 @@ import { KeyHint } from '../parts/key-hint.tsx';
 import { LevelSign } from '../parts/level-sign.tsx';
 import { type CellMark, detailOf } from './cell-marks.ts';
 import { NoteEditor } from './note-editor.tsx';
-import { isRange } from './selection-words.ts';
+import { isRange, reasonWords } from './selection-words.ts';
 import type { SheetSession } from './sheet-session.ts';
 
 interface BesideCellProps {
@@ -45,11 +45,17 @@ export function BesideCell(props: BesideCellProps) {
   if (openText !== null || isRange(selection)) return null;
   const mark = session.mark(active);
   const note = session.figures.note(active);
-  if (mark === undefined && note === null) return null;
+  const reason = session.figures.reason(active);
+  if (mark === undefined && note === null && reason === null) return null;
   return (
     <>
       {mark !== undefined && <MarkView mark={mark} />}
       {note !== null && <NoteView body={note} />}
+      {reason !== null && (
+        <div className="beside-cell note">
+          <p>{reasonWords(reason)}</p>
+        </div>
+      )}
     </>
   );
 }

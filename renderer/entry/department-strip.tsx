@@ -1,14 +1,16 @@
-import type { Unit } from '../../core/figures/figure.ts';
+import { ADJUSTABLE_SHEETS, ADJUSTMENT_UNIT, type Unit } from '../../core/figures/figure.ts';
+import type { SheetDefinition } from '../../core/figures/sheets.ts';
 
 const MOST = 4;
 
 interface DepartmentStripProps {
+  readonly sheet: SheetDefinition;
   readonly units: readonly Unit[];
   readonly onUnit: (code: string) => void;
 }
 
 /** Why nothing can be keyed here, and the way to where it can. */
-export function DepartmentStrip({ units, onUnit }: DepartmentStripProps) {
+export function DepartmentStrip({ sheet, units, onUnit }: DepartmentStripProps) {
   return (
     <div className="strip department-strip">
       <p>
@@ -19,6 +21,11 @@ export function DepartmentStrip({ units, onUnit }: DepartmentStripProps) {
           </button>
         ))}
         {units.length > MOST && '，其余的在上方“单位”里选'}
+        {units.length > 1 && ADJUSTABLE_SHEETS.includes(sheet.id) && (
+          <button type="button" className="link" onClick={() => onUnit(ADJUSTMENT_UNIT)}>
+            差额表
+          </button>
+        )}
       </p>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { FundView } from '../../core/entry/sheet-columns.ts';
+import { ADJUSTMENT_UNIT } from '../../core/figures/figure.ts';
 import { FUND_NAMES, type SheetDefinition } from '../../core/figures/sheets.ts';
 import { KeyHint } from '../parts/key-hint.tsx';
 import type { PageId } from '../shell/pages.ts';
@@ -6,16 +7,33 @@ import type { PageId } from '../shell/pages.ts';
 interface EmptySheetProps {
   readonly sheet: SheetDefinition;
   readonly fund: FundView;
-  /** false: the department added up */
-  readonly hasUnit: boolean;
+  /** `null`: the department added up */
+  readonly unit: string | null;
   readonly onAdd: () => void;
   readonly onPage: (page: PageId) => void;
 }
 
 /** A sheet on which nothing stands says how to begin. */
-export function EmptySheet({ sheet, fund, hasUnit, onAdd, onPage }: EmptySheetProps) {
-  if (hasUnit && fund === 'all') return <p>各资金都还没有数，先选一个资金再录入。</p>;
-  if (!hasUnit) {
+export function EmptySheet({ sheet, fund, unit, onAdd, onPage }: EmptySheetProps) {
+  if (unit === ADJUSTMENT_UNIT) {
+    return (
+      <>
+        <p>差额表的{sheet.name}还没有要抵销的。单位之间有往来才录：</p>
+        <ul>
+          <li>先写上方的“抵销理由”，一句话说明是哪笔往来。</li>
+          <li>
+            <button type="button" className="link" onClick={onAdd}>
+              加科目
+            </button>
+            <KeyHint keys="Ctrl+I" />
+            ，录负数；收入抵销多少，支出也抵销多少。
+          </li>
+        </ul>
+      </>
+    );
+  }
+  if (unit !== null && fund === 'all') return <p>各资金都还没有数，先选一个资金再录入。</p>;
+  if (unit === null) {
     return (
       <p>
         这里还没有数。

@@ -1,13 +1,18 @@
 import type { KeyboardEvent } from 'react';
 import { type FundView, fundsOf, hasFundTotal } from '../../core/entry/sheet-columns.ts';
 import type { SheetFigures } from '../../core/entry/sheet-figures.ts';
+import { ADJUSTMENT_UNIT } from '../../core/figures/figure.ts';
 import { FUND_NAMES, type Measure, type SheetDefinition } from '../../core/figures/sheets.ts';
 import type { MoneyUnit } from '../../core/money/fen.ts';
 import { formatFull } from '../../core/money/format.ts';
 import { steppedIndex } from '../step.ts';
 
-/** The funds that a sheet is keyed by, and all of them together where that says something. */
-export function fundViews(sheet: SheetDefinition): FundView[] {
+/**
+ * The funds that a sheet of a unit is keyed by, and all of them together where that says something. The 差额表 never takes
+ * 财政拨款.
+ */
+export function fundViews(sheet: SheetDefinition, unit: string | null): FundView[] {
+  if (unit === ADJUSTMENT_UNIT) return ['other'];
   const funds = fundsOf(sheet);
   return funds.length > 1 && sheet.adds !== 'none' ? [...funds, 'all'] : funds;
 }

@@ -6,6 +6,7 @@ import type { SheetView } from '../../core/entry/sheet-view.ts';
 import { namingColumn } from '../../core/figures/free-row.ts';
 import { type SheetDefinition, hasCodes as sheetHasCodes } from '../../core/figures/sheets.ts';
 import type { GridCell, GridColumn, GridLine, GridSource } from '../entry-grid/grid-types.ts';
+import { reasonWords } from './selection-words.ts';
 import type { SheetSession } from './sheet-session.ts';
 
 /** px at 100 % */
@@ -160,6 +161,7 @@ export function gridSource(session: SheetSession, closed: ReadonlySet<string>): 
     const refused = address && session.options.refused.get(address);
     const note = address && session.figures.note(address);
     const mark = address && session.mark(address);
+    const reason = address && session.figures.reason(address);
     const source = address && session.figures.source(address);
     return {
       shown: view.shown(own.id, column),
@@ -168,6 +170,7 @@ export function gridSource(session: SheetSession, closed: ReadonlySet<string>): 
       ...(refused ? { refused: { text: refused.text, sentence: refusalSentence(refused) } } : {}),
       ...(mark ? { mark: { level: mark.level, sentence: mark.sentence } } : {}),
       ...(note ? { note } : {}),
+      ...(reason ? { note: reasonWords(reason) } : {}),
       ...(source ? { source } : {}),
     };
   }

@@ -53,12 +53,18 @@ interface Unreadable {
   readonly cell: PlacedCell;
 }
 
+/** The texts of one step: what can be stored, and what stays in its cell. */
+export interface ReadTexts {
+  readonly readable: Readable[];
+  readonly unreadable: Unreadable[];
+}
+
 /** Parts the texts of one step into what can be stored and what cannot; those for no cell are left out. */
 export function readTexts(
   texts: readonly KeyedText[],
   cellAt: (place: CellPlace) => KeyedCell | null,
   money: MoneyUnit,
-): { readonly readable: Readable[]; readonly unreadable: Unreadable[] } {
+): ReadTexts {
   const readable: Readable[] = [];
   const unreadable: Unreadable[] = [];
   for (const { text, ...at } of texts) {

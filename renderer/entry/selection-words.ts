@@ -14,6 +14,11 @@ interface RangeSum {
   readonly sum: string | null;
 }
 
+/** Why the 差额表 eliminates what stands in a cell, beside it and in its tip. */
+export function reasonWords(reason: string): string {
+  return `抵销理由：${reason}`;
+}
+
 export function isRange({ rows, columns }: GridSelection): boolean {
   return rows[0] !== rows[1] || columns[0] !== columns[1];
 }
@@ -74,5 +79,6 @@ export function selectionWords(
   ];
   const cell = session.cellOf({ line, column });
   const source = cell && session.figures.source(cell);
-  return `${path.join(' · ')}${source ? `，来自 ${source}` : ''}`;
+  const reason = cell && session.figures.reason(cell);
+  return `${path.join(' · ')}${source ? `，来自 ${source}` : ''}${reason ? `，${reasonWords(reason)}` : ''}`;
 }

@@ -1,9 +1,10 @@
 import { useMemo, useRef, useState } from 'react';
 import { findInSheet } from '../../core/entry/find.ts';
 import { keyedElsewhere } from '../../core/entry/sheet-columns.ts';
-import { DEPARTMENT_UNIT } from '../../core/figures/figure.ts';
+import { ADJUSTMENT_UNIT, DEPARTMENT_UNIT } from '../../core/figures/figure.ts';
 import { namingColumn } from '../../core/figures/free-row.ts';
 import { hasCodes as sheetHasCodes } from '../../core/figures/sheets.ts';
+import { AdjustingBar } from '../adjusting/adjusting-bar.tsx';
 import { useDeskState } from '../book/book-desk.ts';
 import type { BookCell } from '../book/refused-cells.ts';
 import { EntryGrid } from '../entry-grid/entry-grid.tsx';
@@ -13,11 +14,13 @@ import { useFindingSteps } from '../findings/use-finding-steps.ts';
 import { useStoreOnLeaving } from '../leaving.ts';
 import { ProblemStrip } from '../parts/problem-strip.tsx';
 import { usePreference } from '../preferences.ts';
+import { figuresScope } from '../shell/scope.ts';
 import { Shell } from '../shell/shell.tsx';
 import { useShortcut } from '../shortcut.ts';
 import { useTermPlace } from '../terms/focused-term.ts';
 import { AddLine } from './add-line.tsx';
 import { BesideCell } from './beside-cell.tsx';
+import { chosenCells } from './chosen-cells.ts';
 import { DepartmentStrip } from './department-strip.tsx';
 import { EmptySheet } from './empty-sheet.tsx';
 import type { EntryPageProps } from './entry-page.tsx';
@@ -46,7 +49,8 @@ interface SheetPageProps extends EntryPageProps {
 export function SheetPage(props: SheetPageProps) {
   const { frame, scope, desk, sheet, session, isCurrent, guide, onUnsaved } = props;
   useDeskState(desk);
-  const { reply, report } = useReview({ ...scope, sheet: sheet.id }, desk);
+  const seen = figuresScope(scope);
+  const { reply, report } = useReview({ ...seen, sheet: sheet.id }, desk);
   const marks = useMarks(session, report);
   const entry = useEntry(session, desk, guide, marks);
   const panel = useEntryPanel(report, sheet.id, desk.memory);
@@ -71,7 +75,7 @@ export function SheetPage(props: SheetPageProps) {
   const { view, figures } = session;
   const { fund, measure, money, classification } = view.options;
   const { closed } = entry;
-  const funds = fundViews(sheet);
+  const funds = fundViews(sheet, session.options.unit);
   const hasCodes = sheetHasCodes(sheet);
   const naming = namingColumn(sheet);
   const canAdd = sheet.rows.kind !== 'list' && session.options.unit !== null && fund !== 'all';
@@ -124,7 +128,10 @@ export function SheetPage(props: SheetPageProps) {
   const isText = (place: CellPlace) => session.at(place)?.column.kind === 'text';
   const active = selection && bookCell(session, selection.active);
   const elsewhere = keyedElsewhere(sheet, fund, measure);
-  const isDepartments = session.options.unit === DEPARTMENT_UNIT;
+  const { unit } = session.options;
+  const isAdjusting = unit === ADJUSTMENT_UNIT;
+  // a note belongs to a unit's cell; in the 差额表 the reason is one
+  const hasNotes = !isAdjusting && unit !== DEPARTMENT_UNIT;
   const units = frame.book.years.find(({ year }) => year === scope.year)?.units ?? [];
 
   return (
@@ -134,7 +141,7 @@ export function SheetPage(props: SheetPageProps) {
       panel={
         panel.tab && (
           <EntryPanel
-            scope={scope}
+            scope={seen}
             tab={panel.tab}
             onTab={panel.open}
             onClose={panel.close}
@@ -160,7 +167,7 @@ export function SheetPage(props: SheetPageProps) {
     >
       <SheetHead
         sheet={sheet}
-        isDepartments={isDepartments}
+        unit={unit}
         measure={measure}
         onMeasure={(next) => entry.show(fund, next)}
         columns={view.columns}
@@ -180,7 +187,17 @@ export function SheetPage(props: SheetPageProps) {
           onFund={(next) => entry.show(next, measure)}
         />
       )}
-      {session.options.unit === null && <DepartmentStrip units={units} onUnit={frame.onUnit} />}
+      {isAdjusting && (
+        <AdjustingBar
+          session={session}
+          desk={desk}
+          entry={entry}
+          units={units}
+          isCurrent={isCurrent}
+          chosen={chosenCells(session, source.lines, columns, selection)}
+        />
+      )}
+      {unit === null && <DepartmentStrip sheet={sheet} units={units} onUnit={frame.onUnit} />}
       {elsewhere !== null && <p className="strip elsewhere">{elsewhere}，这里不录，也不计入本表的合计。</p>}
       {reply?.ok === false && <ProblemStrip problem={reply.error} />}
       {entry.problem && <ProblemStrip problem={entry.problem} onClose={entry.dismissProblem} />}
@@ -226,13 +243,7 @@ export function SheetPage(props: SheetPageProps) {
           }
           emptyBody={
             view.lines.every(({ row }) => row === null) ? (
-              <EmptySheet
-                sheet={sheet}
-                fund={fund}
-                hasUnit={session.options.unit !== null}
-                onAdd={addRow}
-                onPage={frame.onPage}
-              />
+              <EmptySheet sheet={sheet} fund={fund} unit={unit} onAdd={addRow} onPage={frame.onPage} />
             ) : undefined
           }
           onDeleteRows={entry.deleteRows}
@@ -246,8 +257,7 @@ export function SheetPage(props: SheetPageProps) {
             setSelection(next);
             setNoteAt(null);
           }}
-          // a note belongs to a unit's cell
-          onNote={(place) => setNoteAt(isDepartments || isText(place) ? null : bookCell(session, place))}
+          onNote={(place) => setNoteAt(hasNotes && !isText(place) ? bookCell(session, place) : null)}
           onColumnWidth={(column, width) => setWidths({ ...widths, [`${sheet.id} ${column}`]: width })}
           onZoom={setZoom}
           onEditing={setOpenText}
@@ -255,7 +265,7 @@ export function SheetPage(props: SheetPageProps) {
       </div>
       <KeyHints
         hasFunds={funds.length > 1}
-        hasNotes={!isDepartments}
+        hasNotes={hasNotes}
         hasOwnRows={naming !== undefined}
         enterMoves={enterMoves}
         onEnterMoves={setEnterMoves}

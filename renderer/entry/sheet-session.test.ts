@@ -11,8 +11,7 @@ const state = { savedAt: '2026-11-22T06:00:00.000Z', canUndo: true, canRedo: fal
 
 /** 支出 of one unit with one figure, and a book that takes everything, or fails. */
 function scene(failing: Problem | null = null) {
-  const sheet = findSheet('expenditure');
-  if (sheet === undefined) throw new Error('no sheet');
+  const sheet = sheetOf('expenditure');
   const committed: (readonly FigureEdit[])[] = [];
   const refused = new RefusedCells();
   const figure = {
@@ -158,3 +157,92 @@ describe('a sheet while it is keyed', () => {
     expect(shown('2010301')).toBe('15.00');
   });
 });
+
+describe('a sheet of the 差额表', () => {
+  const expenditure = sheetOf('expenditure');
+  const line = {
+    sheet: 'expenditure',
+    row: '2010302',
+    fund: 'other',
+    column: 'project',
+    measure: 'actual',
+    value: -5_000_000,
+    reason: '拨给 003 的款项',
+  } as const;
+
+  /** One line with its reason, and what is written above the sheet. */
+  function adjusting(written: string) {
+    const committed: FigureEdit[] = [];
+    const refused = new RefusedCells();
+    const session = new SheetSession(
+      { figures: [line], notes: [] },
+      {
+        sheet: expenditure,
+        year: 2024,
+        unit: '差额表',
+        money: 'wan',
+        classification: new Classification(2024),
+        refused,
+        reason: () => written,
+        addedRows: [],
+        commit: (edits) => {
+          committed.push(...edits);
+          return { ok: true, value: { changeSet: committed.length, state } };
+        },
+      },
+      'other',
+      'actual',
+    );
+    return { session, committed, refused };
+  }
+
+  it('gives what is keyed, pasted or filled the reason that is written above it', () => {
+    const { session, committed } = adjusting(' 水电费 ');
+    session.edit([text('2010302', '-1'), text('2010302', '-6', 'project')], 'fill');
+    expect(committed.map(({ column, value, reason }) => [column, value, reason])).toEqual([
+      ['basic', -1_000_000, '水电费'],
+      ['project', -6_000_000, '水电费'],
+    ]);
+    expect(session.figures.reason(line)).toBe('水电费');
+  });
+
+  it('without one keeps the reason that a cell has, clears without, and refuses the rest where it was put', () => {
+    const { session, committed, refused } = adjusting('  ');
+    const outcome = session.edit([text('2010302', '-1'), text('2010302', '-6', 'project')], 'paste');
+    expect(outcome).toMatchObject({ refused: 1, reasonless: 1, problem: null });
+    expect(committed).toEqual([{ ...line, value: -6_000_000 }]);
+    expect(refused.all().map(({ text: typed, why }) => [typed, why])).toEqual([
+      ['-1', expect.stringMatching(/^没有抵销理由，按 Alt\+R/)],
+    ]);
+    session.edit([text('2010302', '', 'project')], 'clear');
+    expect(committed.at(-1)).toEqual({ ...addressOnly(line), value: null });
+    expect(session.figures.reason(line)).toBeNull();
+  });
+
+  it('takes reasons back with a step that is undone', () => {
+    const { session } = adjusting('水电费');
+    session.edit([text('2010302', '-6', 'project')], 'key');
+    const undone: Undone = {
+      changeSet: 1,
+      kind: 'key',
+      year: 2024,
+      unit: '差额表',
+      figures: [line],
+      notes: [],
+      texts: [],
+      state,
+    };
+    expect(session.takeBack(undone)).toBe(true);
+    expect(session.figures.reason(line)).toBe(line.reason);
+  });
+});
+
+function sheetOf(id: string) {
+  const sheet = findSheet(id);
+  if (sheet === undefined) throw new Error('no sheet');
+  return sheet;
+}
+
+function addressOnly({ value: _, reason: __, ...address }: FigureEdit) {
+  return address;
+}

@@ -28,6 +28,7 @@ import { type CellMark, type CellMarks, changedRows, markKey, NO_MARKS } from '.
 import { withNamedRows } from './nameless-rows.ts';
 import { placeWords } from './place-words.ts';
 import { type KeyedCell, readTexts } from './read-text.ts';
+import { withReasons } from './with-reasons.ts';
 
 export interface SessionOptions {
   readonly sheet: SheetDefinition;
@@ -37,6 +38,8 @@ export interface SessionOptions {
   readonly money: MoneyUnit;
   readonly classification: Classification;
   readonly refused: RefusedCells;
+  /** why what is keyed is eliminated, as it is written now; absent: the sheet is not the 差额表's */
+  readonly reason?: () => string;
   /** rows that were added in this session and may have no figure yet */
   readonly addedRows: readonly { readonly row: string; readonly fund: Fund }[];
   readonly commit: (
@@ -52,12 +55,16 @@ export interface SheetPlace {
   readonly column: ViewColumn;
 }
 
-interface EditOutcome {
+export interface EditOutcome {
   readonly refused: number;
+  /** so many of them for want of a reason */
+  readonly reasonless: number;
   /** the store did not take what could be read */
   readonly problem: Problem | null;
   readonly committed: Committed | null;
 }
+
+const NOTHING = { refused: 0, reasonless: 0 } as const;
 
 /** One sheet of one unit while it is keyed: what the store holds, and the texts that it did not take. */
 export class SheetSession {
@@ -103,7 +110,11 @@ export class SheetSession {
    */
   edit(texts: readonly KeyedText[], kind: EditKind, money = this.options.money): EditOutcome {
     const { refused } = this.options;
-    const { readable, unreadable } = readTexts(texts, (at) => this.#keyedCell(at), money);
+    const read = readTexts(texts, (at) => this.#keyedCell(at), money);
+    const unreadableTexts = read.unreadable.length;
+    const { reason } = this.options;
+    const { readable, unreadable } = reason === undefined ? read : withReasons(read, reason(), this.figures);
+    const reasonless = unreadable.length - unreadableTexts;
     const edits = readable.flatMap((each) => (each.kind === 'figure' ? [each.edit] : []));
     const keyedTexts = readable.flatMap((each) => (each.kind === 'text' ? [each] : []));
     const { texts: named, refused: nameless } = withNamedRows(
@@ -132,6 +143,7 @@ export class SheetSession {
     }
     return {
       refused: unreadable.length,
+      reasonless,
       problem: reply?.ok === false ? reply.error : null,
       committed,
     };
@@ -145,6 +157,11 @@ export class SheetSession {
     return { ...this.#store([], [{ sheet: sheet.id, row, column, body: name }], 'key'), row };
   }
 
+  /** Stores figures of this sheet, and of another one that belong to them, as one step. */
+  put(edits: readonly FigureEdit[]): EditOutcome {
+    return this.#store(edits, [], 'key');
+  }
+
   /** Takes rows of the clerk's own away, with all that stands on them. */
   deleteRows(rows: readonly string[]): EditOutcome {
     const { edits, texts } = rowDeletion(this.options.sheet, this.figures, rows);
@@ -152,11 +169,11 @@ export class SheetSession {
   }
 
   #store(edits: readonly FigureEdit[], texts: readonly TextEdit[], kind: EditKind): EditOutcome {
-    if (edits.length + texts.length === 0) return { refused: 0, problem: null, committed: null };
+    if (edits.length + texts.length === 0) return { ...NOTHING, problem: null, committed: null };
     const reply = this.options.commit(edits, kind, texts);
-    if (!reply.ok) return { refused: 0, problem: reply.error, committed: null };
+    if (!reply.ok) return { ...NOTHING, problem: reply.error, committed: null };
     this.#take(edits, texts);
-    return { refused: 0, problem: null, committed: reply.value };
+    return { ...NOTHING, problem: null, committed: reply.value };
   }
 
   /** What the store has taken. */

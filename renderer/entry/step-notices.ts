@@ -1,5 +1,6 @@
 import type { EditKind, Undone } from '../../core/entry/edit.ts';
 import type { SkippedCells } from '../entry-grid/grid-types.ts';
+import type { EditOutcome } from './sheet-session.ts';
 
 const KIND_NAMES: Readonly<Record<EditKind, string>> = {
   key: '录入',
@@ -11,10 +12,15 @@ const KIND_NAMES: Readonly<Record<EditKind, string>> = {
 };
 
 /** One cell says itself what became of it; of many the clerk wants the number. */
-export function editNotice(texts: number, refused: number, kind: EditKind): string {
+export function editNotice(
+  texts: number,
+  { refused, reasonless }: Pick<EditOutcome, 'refused' | 'reasonless'>,
+  kind: EditKind,
+): string {
   if (texts <= 1) return '';
   const stored = `${KIND_NAMES[kind]} ${texts - refused} 格已存入`;
-  return refused === 0 ? stored : `${stored}，${refused} 格读不懂，红框标出，没有存入`;
+  const why = reasonless === refused ? '没有抵销理由' : reasonless > 0 ? '读不懂或没有抵销理由' : '读不懂';
+  return refused === 0 ? stored : `${stored}，${refused} 格${why}，红框标出，没有存入`;
 }
 
 export function skippedNotice({ readOnly, outside }: SkippedCells): string {

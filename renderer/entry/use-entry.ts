@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useReducer, useRef, useState } from 'react';
-import type { EditKind, Undone } from '../../core/entry/edit.ts';
+import type { EditKind, FigureEdit, Undone } from '../../core/entry/edit.ts';
 import type { FundView } from '../../core/entry/sheet-columns.ts';
 import type { SheetView } from '../../core/entry/sheet-view.ts';
 import type { RowSuggestion } from '../../core/entry/suggest-rows.ts';
@@ -41,6 +41,13 @@ export interface Entry {
   /** a row of the clerk's own, by its name */
   readonly addNamedRow: (name: string) => void;
   readonly deleteRows: (lines: readonly GridLine[]) => void;
+  /**
+   * Stores figures as one step.
+   *
+   * @param told what there is to say then
+   * @returns whether they are in the book
+   */
+  readonly put: (edits: readonly FigureEdit[], told: string) => boolean;
   /** a pasted block that waits for an answer; `null`: none */
   readonly question: SuspectUnit | null;
   /** stores what waits with its amounts in this unit; `null`: it is not pasted */
@@ -117,7 +124,7 @@ export function useEntry(session: SheetSession, desk: BookDesk, guide: Guide, ma
   function store(texts: readonly KeyedText[], kind: EditKind, unitOfTexts: MoneyUnit): number {
     const outcome = session.edit(texts, kind, unitOfTexts);
     setProblem(outcome.problem);
-    setNotice(editNotice(texts.length, outcome.refused, kind));
+    setNotice(editNotice(texts.length, outcome, kind));
     // what was left out of the same step is told right after it
     justEdited.current = true;
     queueMicrotask(() => {
@@ -194,6 +201,15 @@ export function useEntry(session: SheetSession, desk: BookDesk, guide: Guide, ma
     desk.committed(committed.state);
   }
 
+  function put(edits: readonly FigureEdit[], told: string): boolean {
+    const { problem: wrong, committed } = session.put(edits);
+    setProblem(wrong);
+    if (committed === null) return false;
+    setNotice(told);
+    if (committed.changeSet !== null) desk.committed(committed.state);
+    return true;
+  }
+
   function writeNote(cell: BookCell, body: string): boolean {
     const { year: noteYear, unit: noteUnit, ...address } = cell;
     const note = { ...address, body: body === '' ? null : body };
@@ -226,6 +242,7 @@ export function useEntry(session: SheetSession, desk: BookDesk, guide: Guide, ma
     addRow,
     addNamedRow,
     deleteRows,
+    put,
     question: asked?.doubt ?? null,
     answer,
     goTo,

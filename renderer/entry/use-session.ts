@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Scope } from '../../core/api.ts';
 import { Classification } from '../../core/classification/classification.ts';
 import type { EditKind, FigureEdit, SheetContent, TextEdit } from '../../core/entry/edit.ts';
-import { CONTROL_SHEET, DEPARTMENT_UNIT } from '../../core/figures/figure.ts';
+import { ADJUSTMENT_UNIT, CONTROL_SHEET, DEPARTMENT_UNIT } from '../../core/figures/figure.ts';
 import type { SheetDefinition } from '../../core/figures/sheets.ts';
 import type { MoneyUnit } from '../../core/money/fen.ts';
 import type { Problem } from '../../core/problems.ts';
@@ -62,7 +62,7 @@ export function useSession(
     const { year } = answered.question;
     const unit = keyedUnit(answered.question.unit, sheet);
     const left = memory.sheet(sheet.id);
-    const [firstFund] = fundViews(sheet);
+    const funds = fundViews(sheet, unit);
     return new SheetSession(
       answered.reply.value,
       {
@@ -72,6 +72,7 @@ export function useSession(
         money,
         classification: new Classification(year),
         refused,
+        ...(unit === ADJUSTMENT_UNIT ? { reason: () => memory.reason } : {}),
         addedRows: memory.rows(year, unit, sheet.id),
         commit: (edits: readonly FigureEdit[], kind: EditKind, texts: readonly TextEdit[]) =>
           callNow('commit', {
@@ -82,7 +83,7 @@ export function useSession(
             ...(texts.length === 0 ? {} : { texts: [...texts] }),
           }),
       },
-      left.fund ?? firstFund ?? '',
+      funds.find((fund) => fund === left.fund) ?? funds[0] ?? '',
       left.measure,
     );
   }, [answered, sheet, money, refused, memory]);

@@ -65,7 +65,8 @@ export function useWay(
 
   function show(fund: FundView, measure: Measure) {
     grid.current?.commitOpenCell();
-    left.fund = fund;
+    // where there is only one it is not chosen, and must not be shown in the units
+    if (fundViews(sheet, unit).length > 1) left.fund = fund;
     left.measure = measure;
     session.show(fund, measure);
     onMoved();
@@ -73,7 +74,7 @@ export function useWay(
   }
 
   function showCell({ row, fund, column, measure }: Pick<BookCell, 'row' | 'fund' | 'column' | 'measure'>) {
-    if (!fundViews(sheet).includes(fund)) return;
+    if (!fundViews(sheet, unit).includes(fund)) return;
     // a text stands beside the figures of any measure
     const isText = findColumn(sheet, column)?.kind === 'text';
     show(fund, isText ? session.view.options.measure : measure);

@@ -16,10 +16,11 @@ it('leads to pages by name or 拼音 initials, also to those behind a tab', () =
   expect(own(' ')).toEqual([]);
 });
 
-it('leads to units of the year by name or code, and to the department', () => {
+it('leads to units of the year by name or code, to the department and to its 差额表', () => {
   expect(own('服务中心')).toEqual([{ kind: 'unit', unit: '002' }]);
   expect(own('002')).toEqual([{ kind: 'unit', unit: '002' }]);
   expect(own('部门')).toEqual([{ kind: 'unit', unit: null }]);
+  expect(own('差额')).toEqual([{ kind: 'unit', unit: '差额表' }]);
   expect(ownDestinations('服务中心', book, 2023)).toEqual([]);
 });
 

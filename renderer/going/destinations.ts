@@ -1,5 +1,6 @@
 import type { OpenedBook } from '../../core/api.ts';
 import { NameSearch } from '../../core/classification/name-search.ts';
+import { ADJUSTMENT_UNIT } from '../../core/figures/figure.ts';
 import { findColumn, findSheet } from '../../core/figures/sheets.ts';
 import type { Found, FoundFigure, FoundTable } from '../../core/going/going.ts';
 import { fen, type MoneyUnit } from '../../core/money/fen.ts';
@@ -52,7 +53,11 @@ export function ownDestinations(query: string, book: Pick<OpenedBook, 'years'>, 
   const wanted = query.trim();
   if (wanted === '') return [];
   const units = book.years.find((each) => each.year === year)?.units ?? [];
-  const everyUnit = [{ code: null, name: '部门汇总' }, ...units];
+  const everyUnit = [
+    { code: null, name: '部门汇总' },
+    ...units,
+    ...(units.length > 1 ? [{ code: ADJUSTMENT_UNIT, name: ADJUSTMENT_UNIT }] : []),
+  ];
   return [
     ...nearest(ALL_PAGES, wanted, ({ name }) => ({ name, aliases: [] })).map(
       ({ id, name }): Destination => ({
@@ -68,7 +73,7 @@ export function ownDestinations(query: string, book: Pick<OpenedBook, 'years'>, 
         id: `unit ${code}`,
         sort: '单位',
         name,
-        detail: code ?? '',
+        detail: code === name ? '' : (code ?? ''),
         target: { kind: 'unit', unit: code },
       }),
     ),

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Scope } from '../../core/api.ts';
+import { ADJUSTMENT_UNIT } from '../../core/figures/figure.ts';
 import type { BookDesk } from '../book/book-desk.ts';
 import { useDeskState } from '../book/book-desk.ts';
 import { KeyHint } from '../parts/key-hint.tsx';
@@ -108,7 +109,8 @@ export function ImportPage({ frame, scope, desk, onTaken, onUnsaved }: ImportPag
           <TargetLine book={book} year={scope.year} unit={unit} onYear={frame.onYear} onUnit={toUnit}>
             {unit === null && (
               <p className={isUnready ? 'unready' : undefined} role={isUnready ? 'alert' : undefined}>
-                上面选的是部门汇总，数要落到一个单位里，先选定单位
+                上面选的是{frame.scope?.unit === ADJUSTMENT_UNIT ? '差额表' : '部门汇总'}
+                ，数要落到一个单位里，先选定单位
               </p>
             )}
           </TargetLine>

@@ -61,6 +61,7 @@ export function ImportReview(props: ImportReviewProps) {
   const [filter, setFilter] = useState<RowFilter>('all');
   const [tableId, setTableId] = useState<string | null>(() => waitingPlaces(tables)[0]?.table ?? null);
   const [active, setActive] = useState<ActiveCell>(() => firstCell(tables));
+  /** counts how often the keyboard was sent to the rows */
   const [sent, setSent] = useState(0);
   const table = tables.find(({ id }) => id === tableId) ?? tables[0];
 
@@ -91,11 +92,21 @@ export function ImportReview(props: ImportReviewProps) {
   useShortcut('Shift+F8', () => step(-1));
   useShortcut('Ctrl+Enter', () => isDialogOpen() || onTake());
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as the file comes: what a whole table waits for is seen first
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as the file comes, the keyboard goes to what waits in it
   useEffect(() => {
-    const [waiting] = waitingPlaces(tables);
-    if (waiting?.row === null) goTo(waiting);
+    // what went away with the focus in it may first have given it back to the page
+    queueMicrotask(() => {
+      // who only came back to the page stays where she is
+      if (document.activeElement?.closest('.navigation, .top-bar')) return;
+      const [waiting] = waitingPlaces(tables);
+      if (waiting?.row === null) goTo(waiting);
+      else setSent(1);
+    });
   }, []);
+  // after the rows, which may just have come
+  useEffect(() => {
+    if (sent > 0) document.querySelector<HTMLElement>('.incoming-rows')?.focus({ preventScroll: true });
+  }, [sent]);
 
   const broken = ties.filter(({ isHeld }) => !isHeld).length;
   const tabs: ViewTab<View>[] = [
@@ -116,7 +127,6 @@ export function ImportReview(props: ImportReviewProps) {
             side={side}
             filter={filter}
             active={active}
-            sent={sent}
             onSide={setSide}
             onFilter={setFilter}
             onActive={setActive}

@@ -5,7 +5,7 @@ import { canMend, cellIn, type ShownColumn, textIn } from './rows.ts';
 import { VerdictSign } from './verdict-sign.tsx';
 
 /** What can be done to a line; each is told which. */
-export interface LineActions {
+interface LineActions {
   readonly onCell: (row: number, column: number, opens: boolean) => void;
   readonly onMend: (row: number, column: ShownColumn, text: string | null) => void;
   readonly onLeave: (row: number) => void;

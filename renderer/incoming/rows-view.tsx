@@ -19,8 +19,6 @@ interface RowsViewProps {
   readonly rows: readonly IncomingRow[];
   readonly choices: ImportChoices;
   readonly active: ActiveCell;
-  /** counts how often the keyboard was sent here */
-  readonly sent: number;
   readonly onActive: (cell: ActiveCell) => void;
   readonly onChange: (update: (choices: ImportChoices) => ImportChoices) => void;
 }
@@ -36,7 +34,7 @@ const COLUMN_WIDTHS: Readonly<
 };
 
 /** px of the columns before and behind those of the file */
-const OWN_WIDTHS = { verdict: 96, number: 46, leave: 76 } as const;
+const OWN_WIDTHS = { verdict: 96, number: 58, leave: 76 } as const;
 
 /** The tracks of a line, and how wide it is at least: all lines are equally wide, so that they stand under each other. */
 function tracksOf(columns: readonly ShownColumn[]): CSSProperties {
@@ -54,7 +52,7 @@ function tracksOf(columns: readonly ShownColumn[]): CSSProperties {
 const rowHeight = ({ sentence }: IncomingRow) => (sentence === '' ? 31 : 53);
 
 /** The rows of one table of the file, each with what becomes of it. */
-export function RowsView({ table, rows, choices, active, sent, onActive, onChange }: RowsViewProps) {
+export function RowsView({ table, rows, choices, active, onActive, onChange }: RowsViewProps) {
   const [isEditing, setIsEditing] = useState(false);
   const columns = shownColumns(table);
   const at = nearestIndex(rows, active.row);
@@ -71,13 +69,6 @@ export function RowsView({ table, rows, choices, active, sent, onActive, onChang
     const next = rows[index];
     if (next !== undefined) onActive({ row: next.row, column: to });
   }
-
-  useEffect(() => {
-    // who only opened the page has sent nobody; where nothing else has the keyboard, it begins here
-    const isFree =
-      document.activeElement === document.body || document.activeElement?.matches('main.page') === true;
-    if (sent > 0 || isFree) scroller.current?.focus({ preventScroll: true });
-  }, [sent, scroller]);
 
   const activeId = row && cellId(row.row, column);
   // biome-ignore lint/correctness/useExhaustiveDependencies: as the active cell or what is listed changes

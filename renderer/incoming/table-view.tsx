@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import type { ImportChoices } from '../../core/incoming/choices.ts';
 import type { IncomingTable } from '../../core/incoming/incoming.ts';
 import { Strip } from '../parts/strip.tsx';
@@ -16,7 +17,6 @@ interface TableViewProps {
   readonly side: TableSide;
   readonly filter: RowFilter;
   readonly active: ActiveCell;
-  readonly sent: number;
   readonly onSide: (side: TableSide) => void;
   readonly onFilter: (filter: RowFilter) => void;
   readonly onActive: (cell: ActiveCell) => void;
@@ -30,7 +30,7 @@ const SIDES: readonly { readonly id: TableSide; readonly name: string }[] = [
 
 /** One table of the file: its rows, or what its columns mean. */
 export function TableView(props: TableViewProps) {
-  const { table, choices, side, filter, active, sent, onSide, onFilter, onActive, onChange } = props;
+  const { table, choices, side, filter, active, onSide, onFilter, onActive, onChange } = props;
   const rows = shownRows(table.rows, filter);
   const filters: { readonly id: RowFilter; readonly name: string; readonly count: number }[] = [
     { id: 'all', name: '全部', count: table.rows.length },
@@ -78,14 +78,7 @@ export function TableView(props: TableViewProps) {
       {side === 'columns' ? (
         <ColumnsView table={table} choices={choices} onChange={onChange} />
       ) : rows.length === 0 ? (
-        <p className="import-note">
-          {filter === 'all' ? '这张表没有行。' : filter === 'waiting' ? '没有待处理的行。' : '没有存疑的行。'}
-          {filter !== 'all' && (
-            <button type="button" className="link" onClick={() => onFilter('all')}>
-              列出全部
-            </button>
-          )}
-        </p>
+        <NoRows filter={filter} onAll={() => onFilter('all')} />
       ) : (
         <RowsView
           key={table.id}
@@ -93,11 +86,39 @@ export function TableView(props: TableViewProps) {
           rows={rows}
           choices={choices}
           active={active}
-          sent={sent}
           onActive={onActive}
           onChange={onChange}
         />
       )}
     </section>
+  );
+}
+
+interface NoRowsProps {
+  readonly filter: RowFilter;
+  readonly onAll: () => void;
+}
+
+const NO_ROWS: Readonly<Record<RowFilter, string>> = {
+  all: '这张表没有行。',
+  waiting: '没有待处理的行。',
+  doubtful: '没有存疑的行。',
+};
+
+function NoRows({ filter, onAll }: NoRowsProps) {
+  const link = useRef<HTMLButtonElement>(null);
+  // the last row went away with the keyboard in it
+  useEffect(() => {
+    if (document.activeElement === document.body) link.current?.focus();
+  }, []);
+  return (
+    <p className="import-note">
+      {NO_ROWS[filter]}
+      {filter !== 'all' && (
+        <button ref={link} type="button" className="link" onClick={onAll}>
+          列出全部
+        </button>
+      )}
+    </p>
   );
 }

@@ -1,5 +1,7 @@
 import { memo, type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { OpenedBook, Scope } from '../../core/api.ts';
+import { ADJUSTMENT_UNIT } from '../../core/figures/figure.ts';
+import { AdjustingStrip } from '../adjusting/adjusting-strip.tsx';
 import type { CountsByPage } from '../findings/counts.ts';
 import type { Overviews } from '../overview/overviews.ts';
 import { TopBar } from '../parts/top-bar.tsx';
@@ -64,6 +66,7 @@ export function Shell(props: ShellProps) {
       />
       <Navigation page={page} onPage={onPage} counts={counts} overviews={overviews} />
       <main ref={main} className="page" tabIndex={-1}>
+        {scope?.unit === ADJUSTMENT_UNIT && <AdjustingStrip page={page} />}
         {children}
       </main>
       {panel}

@@ -48,6 +48,8 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       ['Ctrl+PgDn', '下一种资金'],
       ['Alt+PgUp', '上一种口径：年初预算、全年预算、决算、上年决算'],
       ['Alt+PgDn', '下一种口径'],
+      ['Alt+R', '差额表：到抵销理由'],
+      ['Alt+T', '差额表：录入第一笔可能的往来'],
     ],
   },
   {
