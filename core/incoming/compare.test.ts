@@ -5,6 +5,7 @@ import type { Book, BookYear } from '../figures/figure.ts';
 import { randomBook } from '../testing/random-book.ts';
 import { noChoices } from './choices.ts';
 import { compareWithBook, type Taking } from './compare.ts';
+import type { ImportReading } from './incoming.ts';
 import { readUnit } from './one-unit.ts';
 import { figureKey, type OwnYear } from './own-year.ts';
 
@@ -26,18 +27,34 @@ function readOf(theirs: Book, mine: BookYear, unit: string) {
 const wording = { classification: new Classification(2024), money: 'wan' as const };
 
 /** The unit's year with what was taken written over it. */
-function overwritten(own: OwnYear, { figures, texts, cellTexts, notes }: Taking): OwnYear {
+function overwritten(own: OwnYear, { figures, cleared, texts, cellTexts, notes }: Taking): OwnYear {
+  const gone = new Set(cleared.map(figureKey));
   const over = <Value>(before: readonly Value[], taken: readonly Value[], key: (value: Value) => string) => [
     ...new Map([...before, ...taken].map((value) => [key(value), value])).values(),
   ];
   const textKey = (text: OwnYear['cellTexts'][number]) => JSON.stringify([text.sheet, text.row, text.column]);
   return {
-    figures: over(own.figures, figures, figureKey),
+    figures: over(
+      own.figures.filter((figure) => !gone.has(figureKey(figure))),
+      figures,
+      figureKey,
+    ),
     texts: over(own.texts, texts, ({ slot }) => slot),
     cellTexts: over(own.cellTexts, cellTexts, textKey),
     notes: over(own.notes, notes, figureKey),
   };
 }
+
+const readOfNothing: ImportReading = {
+  tables: [],
+  figures: [],
+  texts: [],
+  cellTexts: [],
+  ties: [],
+  unread: [],
+  stated: { unit: null, year: null },
+  remarks: [],
+};
 
 const pair = fc.tuple(randomBook, randomBook).filter(([theirs, mine]) => {
   const units = theirs.years[0]?.units.map(({ code }) => code) ?? [];
@@ -58,13 +75,15 @@ describe('comparing a file with the book', () => {
         const { reading, own } = common(books);
         const { taking, counts, changes } = compareWithBook(reading, own, { ...wording, kept: [] });
         const total = reading.figures.length + reading.texts.length + reading.cellTexts.length;
-        expect(counts.added + counts.equal + counts.changed).toBe(total + (reading.notes?.length ?? 0));
+        expect(counts.added + counts.equal + counts.changed).toBe(
+          total + (reading.notes?.length ?? 0) + taking.cleared.length,
+        );
         expect(changes).toHaveLength(counts.changed);
         expect(taking.sources).toEqual(reading.figures);
         const again = compareWithBook(reading, overwritten(own, taking), { ...wording, kept: [] });
         expect([again.counts.added, again.counts.changed]).toEqual([0, 0]);
         // what the file does not say stays
-        const theirs = new Set(reading.figures.map(figureKey));
+        const theirs = new Set([...reading.figures, ...taking.cleared].map(figureKey));
         const mine = own.figures.filter((figure) => !theirs.has(figureKey(figure)));
         expect(overwritten(own, taking).figures).toEqual(expect.arrayContaining(mine));
       }),
@@ -87,6 +106,25 @@ describe('comparing a file with the book', () => {
       }),
       { numRuns: 15 },
     );
+  });
+
+  it('makes room where the file parts the same money otherwise, or stays out of it', () => {
+    const cell = { sheet: 'economic', fund: 'general', column: 'amount', measure: 'actual' } as const;
+    const from = { source: '财决08-1', place: 'Z08!E9' };
+    const own = { ...EMPTY, figures: [{ ...cell, row: '30101', value: 50 }] };
+    const figures = ['30101/2010301', '30101/2010302'].map((row) => ({ ...cell, ...from, row, value: 25 }));
+    const reading = { ...readOfNothing, figures };
+    const taken = compareWithBook(reading, own, { ...wording, kept: [] });
+    expect(taken.changes).toMatchObject([{ mine: '0.00005', theirs: '', isTaken: true }]);
+    expect(overwritten(own, taken.taking).figures.map(({ row }) => row)).toEqual(
+      figures.map(({ row }) => row),
+    );
+    const kept = compareWithBook(reading, own, {
+      ...wording,
+      kept: taken.changes.map(({ key }) => key),
+    });
+    expect(kept.taking).toMatchObject({ figures: [], cleared: [], sources: [] });
+    expect(kept.counts).toEqual({ added: 0, equal: 0, changed: 1 });
   });
 
   it('into an empty unit gives that unit', () => {

@@ -7,12 +7,15 @@ import { findColumn, findSheet } from '../figures/sheets.ts';
 import { fen, type MoneyUnit } from '../money/fen.ts';
 import { formatFull, formatPrinted } from '../money/format.ts';
 import type { ImportReading, IncomingFigure } from './incoming.ts';
+import { inOtherRows } from './other-rows.ts';
 import { figureKey, type OwnYear } from './own-year.ts';
 import type { ImportPreview, IncomingChange } from './preview.ts';
 
 /** What would be written into the unit's year: what is blank there, and what differs and is taken. */
 export interface Taking {
   readonly figures: readonly (CellAddress & { readonly value: number })[];
+  /** cells that make room, because the file states their money in other rows */
+  readonly cleared: readonly CellAddress[];
   readonly texts: ImportReading['texts'];
   readonly cellTexts: ImportReading['cellTexts'];
   readonly notes: NonNullable<ImportReading['notes']>;
@@ -68,6 +71,7 @@ class Comparing {
   compared(): Compared {
     const taking = {
       figures: [] as IncomingFigure[],
+      cleared: [] as CellAddress[],
       texts: [] as ImportReading['texts'][number][],
       cellTexts: [] as ImportReading['cellTexts'][number][],
       notes: [] as NonNullable<ImportReading['notes']>[number][],
@@ -75,19 +79,40 @@ class Comparing {
     };
     const changes: IncomingChange[] = [];
     const counts = { added: 0, equal: 0, changed: 0 };
+    const others = inOtherRows(this.#own.figures, this.#reading.figures);
+    // where the book keeps its row, the file's rows of the same money stay out
+    const out = new Set(
+      others.flatMap(({ mine, theirs }) => (this.#kept.has(figureKey(mine)) ? theirs.map(figureKey) : [])),
+    );
     const pairs = [
+      ...others.map(({ mine, theirs }): Pair => {
+        const [first] = theirs;
+        return {
+          key: figureKey(mine),
+          mine: mine.value,
+          theirs: '',
+          told: () => ({
+            address: this.#address(mine),
+            mine: this.#shown(mine, mine.value),
+            theirs: '',
+            place: `文件里是另一种分法，并入后不再重复：${first?.place ?? ''}`,
+          }),
+          take: () => taking.cleared.push(mine),
+        };
+      }),
       ...this.#figures((figure) => taking.figures.push(figure)),
       ...this.#cellTexts((text) => taking.cellTexts.push(text)),
       ...this.#texts((text) => taking.texts.push(text)),
       ...this.#notes((note) => taking.notes.push(note)),
     ];
-    const left = new Set<string>();
+    const left = new Set<string>(out);
     for (const { key, mine, theirs, told, take } of pairs) {
       if (mine === theirs) {
         counts.equal += 1;
         continue;
       }
       if (mine === undefined) {
+        if (out.has(key)) continue;
         counts.added += 1;
         take();
         continue;

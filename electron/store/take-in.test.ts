@@ -23,7 +23,7 @@ const figure = (more: Partial<IncomingFigure> = {}): IncomingFigure => ({
 });
 
 function take(figures: readonly IncomingFigure[], more: Partial<Taking> = {}, file = '决算.xls') {
-  const taking = { figures, texts: [], cellTexts: [], notes: [], sources: figures, ...more };
+  const taking = { figures, cleared: [], texts: [], cellTexts: [], notes: [], sources: figures, ...more };
   return store.takeIn({ year: 2024, unit: '001', file, taking, remembered: [] }, BY);
 }
 
@@ -38,6 +38,15 @@ const key = (value: number) =>
   store.commit({ year: 2024, unit: '001', kind: 'key', edits: [{ ...CELL, value }] }, BY);
 
 describe('taking a file in', () => {
+  it('clears the cells that make room, in the same step', () => {
+    const before = stored()?.value;
+    expect(before).toBeGreaterThan(0);
+    const { value: _, ...room } = CELL;
+    const step = take([], { cleared: [room] });
+    expect(step).not.toBeNull();
+    expect(stored()).toBeUndefined();
+  });
+
   it('writes figures, names, texts and notes as one step that is not undone', () => {
     const service = { sheet: 'purchased_services', row: '001-9' };
     const cost = { ...service, fund: '', column: 'amount', measure: 'actual' } as const;
@@ -92,7 +101,7 @@ describe('taking a file in', () => {
   });
 
   it('refuses a unit that is not there, and the 差额表', async () => {
-    const taking = { figures: [], texts: [], cellTexts: [], notes: [], sources: [] };
+    const taking = { figures: [], cleared: [], texts: [], cellTexts: [], notes: [], sources: [] };
     const into = (unit: string) =>
       problemOf(() => store.takeIn({ year: 2024, unit, file: 'a', taking, remembered: [] }, BY));
     expect([await into('999'), await into('差额表')]).toEqual(['unknown-unit', 'adjustment-not-keyed']);
@@ -132,7 +141,7 @@ describe('where a figure was read', () => {
 });
 
 it('remembers what columns mean, the newest word first', () => {
-  const taking = { figures: [], texts: [], cellTexts: [], notes: [], sources: [] };
+  const taking = { figures: [], cleared: [], texts: [], cellTexts: [], notes: [], sources: [] };
   const column = { report: '财决07', path: '本年支出/合计' };
   for (const meaning of ['total', '']) {
     const remembered = [{ ...column, meaning }];

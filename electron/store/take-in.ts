@@ -47,6 +47,10 @@ export function takeIn(
   for (const text of taking.cellTexts) refuse(checkText(text));
   const step = totals.keeping(() =>
     inChangeSet(database, { ...by, kind: 'import', reason: file }, () => {
+      for (const { sheet, row, fund, column, measure } of taking.cleared) {
+        const cell = { year, unit, sheet, row, fund, column, measure };
+        totals.write(cell, figureAt(database, cell), null);
+      }
       for (const { value, sheet, row, fund, column, measure } of taking.figures) {
         const cell = { year, unit, sheet, row, fund, column, measure };
         totals.write(cell, figureAt(database, cell), { value, reason: null });

@@ -31,8 +31,9 @@ export function Navigation({ page, onPage, counts = {}, overviews }: NavigationP
               title={name}
               onClick={() => onPage(id)}
             >
-              <EntryMark overviews={overviews} entry={id} />
               <span className="entry-name">{name}</span>
+              {/* drawn left of the name, said behind it */}
+              <EntryMark overviews={overviews} entry={id} />
               <EntryCounts counts={countsOfEntry(counts, id)} />
             </button>
           ))}
