@@ -10,7 +10,7 @@ export function obstacleOf(
   if (!isChosen) return '选定要并入的是文件里哪个单位、哪个年度。';
   const faulty = tables.find(({ fault, isLeft }) => fault !== '' && !isLeft);
   if (faulty !== undefined) return `“${faulty.name}”：${faulty.fault}`;
-  if (refused > 0) return `有 ${refused} 行要先改正，或略过。`;
+  if (refused > 0) return `有 ${refused} 行要先改正，或不取。`;
   if (figures.length + texts.length + cellTexts.length + notes.length > 0) return null;
   const [first] = unread;
   const why = tables.length === 0 && first !== undefined ? `（工作表“${first.sheet}”：${first.reason}）` : '';

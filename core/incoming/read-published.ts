@@ -127,7 +127,7 @@ function leafLength(id: TableId): number {
 function faultOf(row: RecognisedRow, id: TableId, classification: Classification): string | null {
   const unreadable = Object.values(row.cells).find((cell) => cell.unreadable);
   if (unreadable !== undefined)
-    return `${unreadable.address}：${unreadable.text}，填上应有的数，或略过这一行。`;
+    return `${unreadable.address}：${unreadable.text}，填上应有的数，或不取此行。`;
   if (row.code?.length !== 7 || leafLength(id) !== 7) return null;
   const where = `第 ${rowNumber(row.address)} 行`;
   return functionItemProblem(row.code, classification, { where })?.message ?? null;
@@ -170,7 +170,7 @@ function incomingTable(
       ];
     });
     const shown = { row: number, code: row.code ?? '', name: row.label, cells };
-    if (left.has(number)) return { ...shown, verdict: 'left', sentence: '已略过。' };
+    if (left.has(number)) return { ...shown, verdict: 'left', sentence: '没有取这一行。' };
     const fault = faultOf(row, table.id, classification);
     if (fault !== null) return { ...shown, verdict: 'refused', sentence: fault };
     if (row.code?.length === leafLength(table.id) || row.kind === 'line')

@@ -6,6 +6,7 @@ import type { MoneyUnit } from '../money/fen.ts';
 import { Grid, type SheetGrid } from '../recognition/grid.ts';
 import type { ImportChoices } from './choices.ts';
 import { meaningOf, meaningsOf, readMeaning, requiredOf } from './column-meaning.ts';
+import { withSamples } from './column-samples.ts';
 import { FreeRowIds } from './free-row-ids.ts';
 import type { ImportReading, IncomingColumn, IncomingFigure, IncomingTable } from './incoming.ts';
 import type { RememberedColumn } from './remembered.ts';
@@ -78,7 +79,7 @@ function readOne(grid: Grid, head: TableHead, reading: TableReading, shared: Sha
   const id = grid.name;
   const isLeft = choices.leftTables.includes(id);
   const sheet = sheetOf(grid, head, choices);
-  const columns = columnsOf(id, head, sheet, reading);
+  const columns = withSamples(columnsOf(id, head, sheet, reading), grid, head.bodyTop);
   const money = choices.money ?? head.money;
   const common = { id, sheet: grid.name, isLeft };
   if (sheet === null) {
@@ -114,7 +115,8 @@ function readOne(grid: Grid, head: TableHead, reading: TableReading, shared: Sha
     money: money ?? 'yuan',
     columns,
     meanings: meaningsOf(sheet, found),
-    rows: read.rows,
+    // as long as the whole table waits for a choice, nobody knows what its rows say
+    rows: fault === '' ? read.rows : read.rows.map((row) => ({ ...row, sentence: '' })),
     fault: fault === '' ? read.fault : fault,
     ...(mapping && codeColumn !== undefined ? { codeColumn } : {}),
   };

@@ -58,7 +58,7 @@ function codeAddress({ code, name, item, org }: RowKeys, book: AddressBook): Row
     if (sheet.rows.kind === 'function-or-blank' && /^(|不分项|全部)$/.test(plain(name))) {
       return { kind: 'row', row: '', doubt: '' };
     }
-    return { kind: 'fault', sentence: `${where}没有科目编码，填上编码，或略过这一行。` };
+    return { kind: 'fault', sentence: `${where}没有科目编码，填上编码，或不取此行。` };
   }
   const levels = isEconomic ? /^\d{3}(00)?$/ : /^\d{3}((00)?00|\d{2}(00)?)?$/;
   const entry = isEconomic ? classification.economic(code) : classification.function(code);
@@ -112,12 +112,12 @@ function listAddress({ name }: RowKeys, { sheet, where }: AddressBook): RowAddre
   const names = items.map((item) => item.name).join('、');
   return {
     kind: 'fault',
-    sentence: `${where}的“${name}”认不出是哪一行，可用的是 ${names}，改正名称，或略过这一行。`,
+    sentence: `${where}的“${name}”认不出是哪一行，可用的是 ${names}，改正名称，或不取此行。`,
   };
 }
 
 function freeAddress({ name }: RowKeys, { sheet, ids, where }: AddressBook): RowAddress {
-  if (name === '') return { kind: 'fault', sentence: `${where}没有名称，填上名称，或略过这一行。` };
+  if (name === '') return { kind: 'fault', sentence: `${where}没有名称，填上名称，或不取此行。` };
   if (isSumWord(name)) return { kind: 'sum', under: sheet.adds === 'none' ? null : '' };
   return { kind: 'row', row: ids.take(sheet.id, name), doubt: '' };
 }

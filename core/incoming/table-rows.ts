@@ -115,7 +115,7 @@ class RowReader {
     }
     const number = row + 1;
     const none = { row: number, code: keys.code, name: keys.name, cells, sum: null, parts: [] };
-    if (this.#left.has(number)) return { ...none, verdict: 'left', sentence: '已略过。' };
+    if (this.#left.has(number)) return { ...none, verdict: 'left', sentence: '没有取这一行。' };
     const book: AddressBook = { ...this.#table, where: `第 ${number} 行` };
     const address = addressOf(keys, book);
     if (address.kind === 'fault') return { ...none, verdict: 'refused', sentence: address.sentence };
@@ -237,7 +237,7 @@ class RowReader {
       const repeated =
         before === undefined
           ? undefined
-          : `${where}的“${path}”与${typeof before === 'string' ? before : '同一行'}重复，略过其中一行，或改正编码。`;
+          : `${where}的“${path}”与${typeof before === 'string' ? before : '同一行'}重复，不取其中一行，或改正编码。`;
       const sentence = wrong ?? repeated;
       if (sentence === undefined) {
         const place = `${this.#grid.address(row, index)}，${title}，${path}`;
@@ -270,7 +270,7 @@ class RowReader {
       return {
         ...row,
         verdict: 'refused',
-        sentence: `第 ${row.row} 行 ${row.code} 只有汇总数，下面没有${level}级的行，录入要到${level}级，改成${level}级编码，或略过这一行。`,
+        sentence: `第 ${row.row} 行 ${row.code} 只有汇总数，下面没有${level}级的行，录入要到${level}级，改成${level}级编码，或不取此行。`,
       };
     }
     const sentence = sumSentence(sum, parts, { money, tail: 0 });

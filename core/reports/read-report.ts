@@ -1,5 +1,6 @@
 import type { Classification } from '../classification/classification.ts';
 import type { ImportChoices } from '../incoming/choices.ts';
+import { withSamples } from '../incoming/column-samples.ts';
 import { Grid, type GridCell, type SheetGrid } from '../recognition/grid.ts';
 import { meaningsOf, readColumns } from './columns.ts';
 import { readHead } from './head.ts';
@@ -75,7 +76,7 @@ export function readReport(
     id,
     table,
     sheet: sheet.name,
-    columns,
+    columns: withSamples(columns, grid, head.bottom),
     meanings,
     rows,
     fault: `${topFault(top, year)}${fault}`,

@@ -120,7 +120,7 @@ describe('a table', () => {
       text: csv.replaceAll(',', '\t').replace('2010303', '20I0303'),
       ...scope,
     });
-    expect(preview).toMatchObject({ counts: { refused: 1 }, obstacle: '有 1 行要先改正，或略过。' });
+    expect(preview).toMatchObject({ counts: { refused: 1 }, obstacle: '有 1 行要先改正，或不取。' });
     const by = { id: preview.id, by: BY };
     expect(await problemOf(() => imports.take(store, { ...by, choices }))).toBe('import-not-ready');
     expect(JSON.stringify(store.export())).toBe(before);
