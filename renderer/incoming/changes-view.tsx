@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { ImportChoices } from '../../core/incoming/choices.ts';
 import type { IncomingChange } from '../../core/incoming/preview.ts';
 import { withAllChanges, withToggledChange } from './choose.ts';
@@ -21,6 +21,12 @@ export function ChangesView({ changes, choices, onChange }: ChangesViewProps) {
     estimate: () => 53,
     onActive: setActive,
   });
+  useEffect(() => {
+    // where nothing else has the keyboard, it begins here
+    const { activeElement } = document;
+    if (activeElement === document.body || activeElement?.matches('main.page') === true)
+      scroller.current?.focus({ preventScroll: true });
+  }, [scroller]);
   if (changes.length === 0) return <p className="import-note">账簿里已有的数，文件没有说别的。</p>;
 
   const kept = new Set(choices.kept);
