@@ -1,5 +1,6 @@
 import type { CellAddress } from '../entry/edit.ts';
 import type { UnitText } from '../figures/figure.ts';
+import type { Fund, Measure } from '../figures/sheets.ts';
 import type { MoneyUnit } from '../money/fen.ts';
 
 /**
@@ -107,6 +108,14 @@ export interface Tie {
   readonly sentence: string;
 }
 
+/** Money of which a file says all there is: what the book has of it beside what was read is there no longer. */
+export interface Covered {
+  readonly sheet: string;
+  readonly fund: Fund;
+  readonly columns: readonly string[];
+  readonly measure: Measure;
+}
+
 /** What was found in a file, before it is compared with the book. */
 export interface ImportReading {
   readonly tables: readonly IncomingTable[];
@@ -122,6 +131,8 @@ export interface ImportReading {
   /** what is written beside cells; absent: the file has no notes */
   readonly notes?: readonly (CellAddress & { readonly body: string })[];
   readonly ties: readonly Tie[];
+  /** absent: nothing, so that what the file does not say stays as it is */
+  readonly covers?: readonly Covered[];
   /** worksheets of which nothing is taken, each with the reason */
   readonly unread: readonly { readonly sheet: string; readonly reason: string }[];
   /** whom and when the file says it is about; `null`: it does not say */
