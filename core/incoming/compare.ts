@@ -118,10 +118,11 @@ class Comparing {
         continue;
       }
       const isTaken = !this.#kept.has(key);
-      counts.changed += 1;
       changes.push({ key, ...told(), isTaken });
-      if (isTaken) take();
-      else left.add(key);
+      if (isTaken) {
+        counts.changed += 1;
+        take();
+      } else left.add(key);
     }
     const sources = this.#reading.figures.filter((figure) => !left.has(figureKey(figure)));
     return { changes, counts, taking: { ...taking, sources } };

@@ -33,7 +33,7 @@ export interface ImportPreview extends Omit<ImportReading, 'figures' | 'texts' |
     readonly added: number;
     /** cells that say the same already */
     readonly equal: number;
-    /** cells that would become another value */
+    /** cells that would become another value; those that the clerk keeps are not among them */
     readonly changed: number;
     /** rows that must be mended or left out first */
     readonly refused: number;
