@@ -8,7 +8,7 @@ const PAID = ['2010302', '项目支出'] as const;
 
 const proposals = (page: Page) => page.getByRole('region', { name: '可能是部门内部往来' });
 const reasonField = (page: Page) => page.getByRole('combobox', { name: '抵销理由', exact: true });
-const beside = (page: Page) => page.locator('.beside-cell');
+const beside = (page: Page) => page.locator('.beside-cell.note');
 
 /** Opens the sample and chooses its 差额表, by the keyboard alone. */
 async function chooseAdjustments(page: Page): Promise<void> {
