@@ -21,6 +21,8 @@ interface FigureSource {
 /** A figure as it would stand in the book. */
 export interface IncomingFigure extends CellAddress, FigureSource {
   readonly value: number;
+  /** 上年末 out of 年初, adjustments unknown: not taken where the book has any 上年末 or adjustment of the unit and fund */
+  readonly onlyIfBlank?: true;
 }
 
 /**

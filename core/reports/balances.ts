@@ -2,8 +2,8 @@ import { FISCAL_FUNDS, type Fund } from '../figures/sheets.ts';
 import { yuan } from './amounts.ts';
 import type { Reports } from './direct-figures.ts';
 import { type Gathering, plus, sumOf, type Term } from './gathering.ts';
-import { FUND_TABLES, fundReports } from './other-spending.ts';
 import type { Report } from './report.ts';
+import { FUND_TABLES, fundReports, type WhyNoRest } from './rest.ts';
 
 const FUNDS = [...FISCAL_FUNDS, 'other'] as const;
 type BalanceFund = (typeof FUNDS)[number];
@@ -61,18 +61,29 @@ function columnTerms(
   return signed(terms, signs[column] ?? 1);
 }
 
-/** 上年末 and how it became 年初. */
-export function addBalances(reports: Reports, gathering: Gathering) {
+/**
+ * 上年末 and how it became 年初.
+ * @returns the columns of the book of which the file says all
+ */
+export function addBalances(reports: Reports, gathering: Gathering, why: WhyNoRest): readonly string[] {
   const adjustments = reports.get('adjustments');
-  if (adjustments === undefined) addUnadjusted(reports, gathering, () => true);
-  else addAdjusted(adjustments, reports, gathering);
+  if (adjustments === undefined) {
+    addUnadjusted(reports, gathering, why, { isAdjusted: false });
+    return [];
+  }
+  const isTold = addAdjusted(adjustments, reports, gathering, why);
+  const tables = [reports.get('02'), ...FISCAL_FUNDS.map((fund) => reports.get(FUND_TABLES[fund]))];
+  const isWhole = isTold && [adjustments, ...tables].every((report) => report?.isWhole ?? false);
+  const isParted = (group: string) =>
+    ['all', ...FISCAL_FUNDS].every((each) => adjustments.has(`${group}.${each}`));
+  return isWhole ? Object.keys(COLUMNS).filter((column) => COLUMNS[column]?.every(isParted)) : [];
 }
 
-function addAdjusted(adjustments: Report, reports: Reports, gathering: Gathering) {
+function addAdjusted(adjustments: Report, reports: Reports, gathering: Gathering, why: WhyNoRest): boolean {
   const cells = adjustments.codes.flatMap((code) => FUNDS.map((fund) => ({ code, fund })));
   const after = ({ code, fund }: (typeof cells)[number], signs: Signs) =>
     sumOf(Object.keys(COLUMNS).flatMap((column) => columnTerms(adjustments, code, column, fund, signs)));
-  const known = cells.filter(({ code, fund }) => hasOpening(reports, code, fund));
+  const known = cells.filter(({ code, fund }) => hasOpening(reports, why, code, fund));
   const misses = (signs: Signs) =>
     known.filter((cell) => after(cell, signs) !== sumOf(openingOf(reports, cell.code, cell.fund)));
   // outflows count against the unit, however they are printed: where nothing else tells, as negative amounts
@@ -97,27 +108,19 @@ function addAdjusted(adjustments: Report, reports: Reports, gathering: Gathering
       );
     }
   }
-  // a 项 that the table does not name was not adjusted
+  // a 项 that the table does not name was not adjusted, unless a line without its name is left out
+  if (adjustments.nameless !== undefined) return false;
   const adjusted = new Set(adjustments.codes);
-  addUnadjusted(
-    reports,
-    gathering,
-    () => false,
-    (code) => !adjusted.has(code) && !adjustments.isMissing(code),
-  );
+  return addUnadjusted(reports, gathering, why, {
+    isAdjusted: true,
+    takes: (code) => !adjusted.has(code) && !adjustments.isMissing(code),
+  });
 }
 
 /** Whether the file says the 年初 of a 项 and fund; that of other money follows from all tables together. */
-function hasOpening(reports: Reports, code: string, fund: BalanceFund): boolean {
+function hasOpening(reports: Reports, why: WhyNoRest, code: string, fund: BalanceFund): boolean {
   const report = reports.get(fund === 'other' ? '02' : FUND_TABLES[fund]);
-  if (report === undefined || report.isMissing(code)) return false;
-  if (fund !== 'other') return true;
-  const adjustments = reports.get('adjustments');
-  return FISCAL_FUNDS.every((each) => {
-    const own = reports.get(FUND_TABLES[each]);
-    if (own !== undefined) return !own.isMissing(code);
-    return each !== 'general' && adjustments?.item(code, `before.${each}`) === undefined;
-  });
+  return report !== undefined && !report.isMissing(code) && (fund !== 'other' || why(code) === '');
 }
 
 function likelySigns(adjustments: Report): Signs {
@@ -128,31 +131,48 @@ function likelySigns(adjustments: Report): Signs {
   return Object.fromEntries(OUT.map((group) => [group, sign(group)]));
 }
 
-/** 年初 as 上年末: the 财决 tables without the one of adjustments do not say what changed in between. */
+const UNADJUSTED =
+  '没有年初结转和结余调整情况表，年初数先作上年末数，账簿里已有上年末或调整数的不取；有会计差错更正、归集调入调出、上缴或调剂的，手工分开。';
+
+/**
+ * 年初 as 上年末: without the table of adjustments nothing says what changed in between, and the book may know better.
+ * @returns whether all of it is told
+ */
 function addUnadjusted(
   reports: Reports,
   gathering: Gathering,
-  isDoubtful: () => boolean,
-  takes: (code: string) => boolean = () => true,
-) {
+  why: WhyNoRest,
+  {
+    isAdjusted,
+    takes = () => true,
+  }: { readonly isAdjusted: boolean; readonly takes?: (code: string) => boolean },
+): boolean {
   const codes = new Set(
     [reports.get('02'), ...fundReports(reports)].flatMap((report) => report?.codes ?? []),
   );
+  let isTold = true;
   for (const code of [...codes].filter(takes)) {
     for (const fund of FUNDS) {
-      if (!hasOpening(reports, code, fund)) continue;
       const terms = openingOf(reports, code, fund);
-      gathering.add(
-        { sheet: 'balance', row: code, fund: fund satisfies Fund, column: 'last_closing', measure: 'actual' },
-        terms,
-      );
       const [first] = terms;
-      if (isDoubtful() && first !== undefined && sumOf(terms) !== 0) {
-        gathering.doubt(
-          first.spot,
-          '没有年初结转和结余调整情况表，年初数先作上年末数取入；有会计差错更正、归集调入调出、上缴或调剂的，手工分开。',
-        );
+      if (first === undefined) continue;
+      const isMoney = sumOf(terms) !== 0;
+      if (!hasOpening(reports, why, code, fund)) {
+        isTold = false;
+        const reason = fund === 'other' ? why(code) : '';
+        if (isMoney && reason !== '') gathering.doubt(first.spot, `${reason}的上年末，没有取，另行录入。`);
+        continue;
       }
+      const address = {
+        sheet: 'balance',
+        row: code,
+        fund: fund satisfies Fund,
+        column: 'last_closing',
+        measure: 'actual',
+      } as const;
+      gathering.add(isAdjusted ? address : { ...address, onlyIfBlank: true }, terms);
+      if (!isAdjusted && isMoney) gathering.doubt(first.spot, UNADJUSTED);
     }
   }
+  return isTold;
 }

@@ -15,6 +15,8 @@ export interface CodeRow {
   readonly fault: string;
   /** what to look at */
   readonly doubt: string;
+  /** the code names a 项 that its money can be told by */
+  readonly hasItem: boolean;
 }
 
 /** Lines after the last one: notes and signatures. */
@@ -26,11 +28,19 @@ export function isEnd(text: string): boolean {
   return END.test(text);
 }
 
-/** The lines between the head and the notes. @param codeColumns from the left */
+/** Where the lines are. Columns of codes from the left; a line that is left out makes no other one a second. */
+interface Lines {
+  readonly from: number;
+  readonly code: readonly number[];
+  readonly name: number | null;
+  /** @param row as Excel numbers it */
+  readonly isLeft: (row: number) => boolean;
+}
+
+/** The lines between the head and the notes. */
 export function codeRows(
   grid: Grid,
-  from: number,
-  columns: { readonly code: readonly number[]; readonly name: number | null },
+  { from, isLeft, ...columns }: Lines,
   classification: Classification,
 ): CodeRow[] {
   const rows: CodeRow[] = [];
@@ -43,7 +53,7 @@ export function codeRows(
     if (said.some(isEnd)) break;
     const written = texts.filter((text) => text !== '').join(' ');
     if (said.some((text) => TOTAL_LABELS.has(text))) {
-      rows.push({ row, kind: 'total', code: '', name: '合计', fault: '', doubt: '' });
+      rows.push({ row, kind: 'total', code: '', name: '合计', fault: '', doubt: '', hasItem: false });
       continue;
     }
     const code = readCode(
@@ -53,7 +63,7 @@ export function codeRows(
     if (code !== null) before = code;
     rows.push({ row, name, ...judged({ code, written, where: `第 ${row + 1} 行` }, classification) });
   }
-  return withSums(rows);
+  return withSums(rows, isLeft);
 }
 
 function judged(
@@ -63,22 +73,24 @@ function judged(
     where,
   }: { readonly code: string | null; readonly written: string; readonly where: string },
   classification: Classification,
-): Pick<CodeRow, 'kind' | 'code' | 'fault' | 'doubt'> {
+): Omit<CodeRow, 'row' | 'name'> {
+  const nothing = { doubt: '', hasItem: false };
   if (written === '')
-    return { kind: 'other', code: '', fault: '有金额，没有科目编码，补上编码或不取这一行。', doubt: '' };
+    return { kind: 'other', code: '', fault: '有金额，没有科目编码，补上编码或不取这一行。', ...nothing };
   if (code === null) {
     return {
       kind: 'item',
       code: written,
       fault: `科目编码“${written}”读不出来，改成 7 位的项级编码。`,
-      doubt: '',
+      ...nothing,
     };
   }
   const problem = functionItemProblem(code, classification, { where });
   const isKnown = classification.function(code) !== undefined;
   const doubt = isKnown ? '' : `${classification.year} 年的科目表里没有 ${code}，按原编码取数，核对编码。`;
   const isSum = code.length < 7 || problem?.code === 'not-an-item';
-  return { kind: isSum ? 'sum' : 'item', code, fault: problem?.message ?? '', doubt };
+  const fault = problem?.message ?? '';
+  return { kind: isSum ? 'sum' : 'item', code, fault, doubt, hasItem: !isSum && fault === '' };
 }
 
 /** 201 of 2010000, and 20103 of 2010300, which some places pad with zeros. */
@@ -87,7 +99,7 @@ export function prefixOf(code: string): string {
 }
 
 /** A 类 or 款 is a sum only where the file holds 项 of it. */
-function withSums(rows: readonly CodeRow[]): CodeRow[] {
+function withSums(rows: readonly CodeRow[], isLeft: (row: number) => boolean): CodeRow[] {
   const items = rows.filter(({ kind }) => kind === 'item').map(({ code }) => code);
   const first = new Map<string, number>();
   return rows.map((row): CodeRow => {
@@ -95,7 +107,7 @@ function withSums(rows: readonly CodeRow[]): CodeRow[] {
       const isSum = items.some((item) => item.startsWith(prefixOf(row.code)));
       return isSum ? { ...row, fault: '', doubt: '' } : { ...row, kind: 'item' };
     }
-    if (row.kind !== 'item') return row;
+    if (row.kind !== 'item' || isLeft(row.row + 1)) return row;
     const earlier = first.get(row.code);
     if (earlier === undefined) first.set(row.code, row.row);
     return earlier === undefined || row.fault !== ''

@@ -9,7 +9,7 @@ import type { Report } from './report.ts';
 export type Reports = ReadonlyMap<string, Report>;
 
 /** Whether a sheet takes such a figure: 财决附03 also prints a budget beside what has none in the book. */
-function takes(sheetId: string, columnId: string, fund: Fund, measure: Measure): boolean {
+export function takes(sheetId: string, columnId: string, fund: Fund, measure: Measure): boolean {
   const sheet = findSheet(sheetId);
   const column = sheet && findColumn(sheet, columnId);
   if (sheet === undefined || column === undefined) return false;

@@ -50,7 +50,7 @@ export class Gathering {
   }
 
   /** @param source the report that the figure is said to be from */
-  add(address: CellAddress, terms: readonly Term[], source?: string) {
+  add(address: CellAddress & Pick<IncomingFigure, 'onlyIfBlank'>, terms: readonly Term[], source?: string) {
     const { sheet, row, fund, column, measure } = address;
     const key = JSON.stringify([sheet, row, fund, column, measure]);
     const [first] = terms;

@@ -1,15 +1,6 @@
-import { FISCAL_FUNDS } from '../figures/sheets.ts';
 import type { Reports } from './direct-figures.ts';
 import { type Gathering, minus, plus, sumOf } from './gathering.ts';
-import type { Report } from './report.ts';
-
-/** The three tables of 财政拨款, by fund. */
-export const FUND_TABLES = { general: '07', gov_fund: '09', state_capital: '11' } as const;
-
-/** Those that the file has. */
-export function fundReports(reports: Reports): Report[] {
-  return FISCAL_FUNDS.flatMap((fund) => reports.get(FUND_TABLES[fund]) ?? []);
-}
+import { fundReports, type WhyNoRest } from './rest.ts';
 
 /** 财决03 does not part 财政拨款收入 by fund: that needs the tables of each. */
 export function judgeIncome(reports: Reports, gathering: Gathering) {
@@ -23,26 +14,28 @@ export function judgeIncome(reports: Reports, gathering: Gathering) {
   }
 }
 
-/** 基本支出 and 项目支出 of money that is no 财政拨款: 财决04 less the tables of the three funds. */
-export function addOtherSpending(reports: Reports, gathering: Gathering) {
+/**
+ * 基本支出 and 项目支出 of money that is no 财政拨款: 财决04 less the tables of the three funds.
+ * @returns whether all of it is told
+ */
+export function addOtherSpending(reports: Reports, gathering: Gathering, why: WhyNoRest): boolean {
   const spending = reports.get('04');
-  if (spending === undefined) return;
+  if (spending === undefined) return false;
   const funds = fundReports(reports);
+  let isWhole = funds.length === 3;
   for (const code of spending.codes) {
     for (const column of ['basic', 'project']) {
       const all = spending.item(code, column);
       if (all === undefined) continue;
-      if (!reports.has(FUND_TABLES.general)) {
-        gathering.doubt(all, '没有财决07，分不出非财政拨款的基本支出和项目支出，没有取，另行录入。');
-        continue;
-      }
-      if (funds.some((report) => report.isMissing(code))) {
-        gathering.doubt(all, `财政拨款的表里 ${code} 一行没有取，分不出非财政拨款的支出，另行录入。`);
-        continue;
-      }
       const fiscal = funds.flatMap((report) => minus(report.item(code, column)));
       const terms = [...plus(all), ...fiscal];
       const rest = sumOf(terms);
+      const reason = why(code);
+      if (reason !== '') {
+        isWhole = false;
+        if (rest !== 0) gathering.doubt(all, `${reason}的基本支出和项目支出，没有取，另行录入。`);
+        continue;
+      }
       // beside 财政拨款 a rest of 0 is no figure of its own
       if (rest === 0 && fiscal.length > 0) continue;
       gathering.add({ sheet: 'expenditure', row: code, fund: 'other', column, measure: 'actual' }, terms);
@@ -55,4 +48,5 @@ export function addOtherSpending(reports: Reports, gathering: Gathering) {
       }
     }
   }
+  return isWhole;
 }

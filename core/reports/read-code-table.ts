@@ -23,11 +23,12 @@ const KEYS: ReadonlySet<string> = new Set(['code', 'name']);
 
 /** The lines of a table of 项, each judged by itself, then compared with its sums. */
 export function readCodeTable(table: CodeTable, reading: ReadingOf): ReadRow[] {
-  const { grid, from, columns, meanings, classification } = reading;
+  const { grid, from, columns, meanings, isLeft, classification } = reading;
   const at = (meaning: string) =>
     columns.filter((column) => column.meaning === meaning).map(({ index }) => index);
   const amounts = columns.filter(({ meaning }) => meaning !== '' && !KEYS.has(meaning));
-  const lines = codeRows(grid, from, { code: at('code'), name: at('name')[0] ?? null }, classification);
+  const place = { from, code: at('code'), name: at('name')[0] ?? null, isLeft };
+  const lines = codeRows(grid, place, classification);
   const rows = lines.map((line) => judgedRow(line, amounts, reading));
   return compareRows(
     rows,
@@ -40,8 +41,8 @@ export function readCodeTable(table: CodeTable, reading: ReadingOf): ReadRow[] {
 function judgedRow(line: CodeRow, columns: readonly IncomingColumn[], reading: ReadingOf): ReadRow {
   const number = line.row + 1;
   const cells = columns.map((column) => readCell(reading, line.row, column));
-  const { kind, code, name } = line;
-  const row = { row: number, kind, code, name, lines: [] };
+  const { kind, code, name, hasItem } = line;
+  const row = { row: number, kind, code, name, hasItem, lines: [] };
   const isEmpty = cells.every(({ amount, fault }) => amount === null && fault === undefined);
   if (reading.isLeft(number)) return { ...row, cells, verdict: 'left', sentence: '按选择不取。' };
   if (isEmpty) return { ...row, cells, verdict: 'left', sentence: '' };

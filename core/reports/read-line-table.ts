@@ -97,7 +97,7 @@ function rowOf(
   });
   const cells = lines.flatMap((line) => line.cells);
   const name = labels.filter((label) => label !== '').join('；');
-  const base = { row: number, kind: 'lines' as const, code: '', name, cells };
+  const base = { row: number, kind: 'lines' as const, code: '', name, hasItem: false, cells };
   if (reading.isLeft(number)) return { ...base, lines: [], verdict: 'left', sentence: '按选择不取。' };
   const faults = faultsOf(cells, reading.meanings);
   if (faults !== '') return { ...base, lines, verdict: 'refused', sentence: faults };

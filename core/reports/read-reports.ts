@@ -3,11 +3,13 @@ import type { ImportReading, IncomingRow, IncomingTable } from '../incoming/inco
 import type { SheetGrid } from '../recognition/grid.ts';
 import { yuan } from './amounts.ts';
 import { addBalances } from './balances.ts';
+import { coversOf } from './covers.ts';
 import { addDirect, type Reports } from './direct-figures.ts';
 import { Gathering } from './gathering.ts';
 import { addOtherSpending, judgeIncome } from './other-spending.ts';
 import { type ReadSheet, type ReportOptions, readReport } from './read-report.ts';
 import { Report } from './report.ts';
+import { whyNoRest } from './rest.ts';
 import { sentences } from './texts.ts';
 import { addThreePublic } from './three-public.ts';
 import { tieReports } from './ties.ts';
@@ -28,9 +30,13 @@ export function readReports(sheets: readonly SheetGrid[], options: ReportOptions
   const gathering = new Gathering();
   addDirect(reports, gathering);
   judgeIncome(reports, gathering);
-  addOtherSpending(reports, gathering);
-  addBalances(reports, gathering);
-  addThreePublic(reports, gathering);
+  const all = found.map(({ report }) => report);
+  const why = whyNoRest(reports, all, options.classification);
+  const told = {
+    otherSpending: addOtherSpending(reports, gathering, why),
+    balances: addBalances(reports, gathering, why),
+    threePublic: addThreePublic(reports, gathering),
+  };
   tieReports(reports, gathering, options.classification);
   judgeTops(found, gathering);
   const figures = gathering.gathered.flatMap(({ figure, spots }) => {
@@ -47,6 +53,7 @@ export function readReports(sheets: readonly SheetGrid[], options: ReportOptions
     texts: [],
     cellTexts: [],
     ties: gathering.ties,
+    covers: coversOf(reports, gathering, told),
     unread: read.flatMap(({ sheet, outcome }) =>
       'reason' in outcome ? [{ sheet, reason: outcome.reason }] : [],
     ),

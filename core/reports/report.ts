@@ -1,5 +1,6 @@
 import type { ColumnMeaning, IncomingCell, IncomingColumn, Verdict } from '../incoming/incoming.ts';
 import { columnLetters } from '../page/column-letters.ts';
+import { prefixOf } from './code-rows.ts';
 import type { ReportLine, ReportTable } from './mapping.ts';
 
 export interface ReadCell extends IncomingCell {
@@ -20,6 +21,8 @@ export interface ReadRow {
   readonly kind: 'total' | 'sum' | 'item' | 'other' | 'lines';
   readonly code: string;
   readonly name: string;
+  /** the code names a 项 */
+  readonly hasItem: boolean;
   readonly cells: readonly ReadCell[];
   readonly lines: readonly FoundLine[];
   readonly verdict: Verdict;
@@ -48,6 +51,12 @@ interface ReportContent {
 
 const isTaken = ({ verdict }: ReadRow) => verdict !== 'refused' && verdict !== 'left';
 
+const isMoney = ({ amount, fault, meaning }: ReadCell) =>
+  meaning !== 'code' && ((amount ?? 0) !== 0 || fault !== undefined);
+
+/** A line of money that is not taken; one of dashes holds none. */
+const isLost = (row: ReadRow) => !isTaken(row) && row.cells.some(isMoney);
+
 /** One table of a file as it was read, by place. */
 export class Report {
   readonly content: ReportContent;
@@ -75,11 +84,43 @@ export class Report {
     return [...this.#items.keys()];
   }
 
-  /** Whether the clerk left the line out, or it cannot be read. */
+  /** Whether there is money of the 项 that is not taken: the clerk left the line out, or it cannot be read. */
   isMissing(code: string): boolean {
-    return (
-      !this.#items.has(code) && this.content.rows.some((row) => row.kind === 'item' && row.code === code)
+    const isOf = (row: ReadRow) => row.kind === 'item' && row.code === code && isLost(row);
+    return !this.#items.has(code) && this.content.rows.some(isOf);
+  }
+
+  /** A line of money that is not taken and may be of any 项. A sum is one where it is more than its lines. */
+  get nameless(): ReadRow | undefined {
+    return this.content.rows.find(
+      (row) => isLost(row) && (row.kind === 'sum' ? !this.#isSum(row) : row.kind !== 'total' && !row.hasItem),
     );
+  }
+
+  #isSum({ code, cells }: ReadRow): boolean {
+    const parts = this.content.rows.filter(
+      (row) => row.kind === 'item' && row.code.startsWith(prefixOf(code)),
+    );
+    return cells.every(({ meaning, amount }) => {
+      const amounts = parts.map((row) => row.cells.find((cell) => cell.meaning === meaning)?.amount ?? 0);
+      return meaning === 'code' || (amount ?? 0) === amounts.reduce((sum, each) => sum + each, 0);
+    });
+  }
+
+  /** Whether a line holds an amount, taken or not. */
+  get hasMoney(): boolean {
+    return this.content.rows.some(({ cells }) => cells.some(isMoney));
+  }
+
+  /** Whether a line of money is not taken. */
+  get hasLost(): boolean {
+    return this.content.rows.some(isLost);
+  }
+
+  /** Whether all that the table says goes in, and its 合计 shows that every line was read. */
+  get isWhole(): boolean {
+    const isShown = this.content.table.form === 'lines' || this.hasTotal || !this.hasMoney;
+    return this.isUsable && isShown && !this.hasLost;
   }
 
   /** Whether its line 合计 can be compared with. */
@@ -97,6 +138,11 @@ export class Report {
 
   total(meaning: string): Spot | undefined {
     return this.#spot(this.#total, meaning);
+  }
+
+  /** Whether a fixed line was found, be it blank. */
+  hasLine(id: string): boolean {
+    return this.content.rows.some(({ lines }) => lines.some(({ line }) => line.id === id));
   }
 
   /** An amount of a fixed line, by the ids of line and column. */

@@ -18,20 +18,29 @@ function spentOn(report: Report, kind: string): Term[] {
   });
 }
 
+/** Without its 合计 a table with lines that are not taken does not say how much it was. */
+const isCut = (report: Report) => !report.hasTotal && report.hasLost;
+const CUT = '明细表有行没有取，又没有合计，分不出“三公”经费的基本支出和项目支出，项目支出没有取，另行录入。';
+
 const negative = (terms: readonly Term[]): Term[] => terms.flatMap(({ spot }) => minus(spot));
 
-/** 项目支出 on 三公: all of it less the 基本支出, which the book reads from 经济分类. */
-export function addThreePublic(reports: Reports, gathering: Gathering) {
+/**
+ * 项目支出 on 三公: all of it less the 基本支出, which the book reads from 经济分类.
+ * @returns whether all of it is told
+ */
+export function addThreePublic(reports: Reports, gathering: Gathering): boolean {
   const [detailed, basic, lines] = ['08', '08-1', '附03'].map((id) => reports.get(id));
   for (const kind of Object.keys(CODES)) {
     const printed = plus(lines?.line(kind, 'actual'));
     const all = detailed === undefined ? printed : spentOn(detailed, kind);
     const [first] = all;
     if (first === undefined) continue;
-    if (basic === undefined) {
+    if (basic === undefined || isCut(basic) || (detailed !== undefined && isCut(detailed))) {
       gathering.doubt(
         first.spot,
-        '没有财决08-1，分不出“三公”经费的基本支出和项目支出，项目支出没有取，另行录入。',
+        basic !== undefined
+          ? CUT
+          : '没有财决08-1，分不出“三公”经费的基本支出和项目支出，项目支出没有取，另行录入。',
       );
       continue;
     }
@@ -48,6 +57,8 @@ export function addThreePublic(reports: Reports, gathering: Gathering) {
     gathering.add(address, terms);
     if (rest < 0) gathering.doubt(first.spot, '小于财决08-1的基本支出，项目支出成了负数，核对两边。');
   }
+  const isListed = Object.keys(CODES).every((kind) => lines?.line(kind, 'actual') !== undefined);
+  return (basic?.isWhole ?? false) && (detailed === undefined ? isListed : detailed.isWhole);
 }
 
 /** 附03 counts what 财决08 lists by 款. */

@@ -2,8 +2,8 @@ import { type Classification, economicGroupOf } from '../classification/classifi
 import { FISCAL_FUNDS, FUND_NAMES } from '../figures/sheets.ts';
 import type { Reports } from './direct-figures.ts';
 import { type Gathering, minus, plus } from './gathering.ts';
-import { FUND_TABLES, fundReports } from './other-spending.ts';
 import type { Report } from './report.ts';
+import { FUND_TABLES, fundReports } from './rest.ts';
 import { tieThreePublic } from './three-public.ts';
 
 /** The exact laws between the tables of one file. A difference is told with both sides; nothing is adjusted. */
