@@ -20,7 +20,9 @@ function ownYear({ figures, texts, cellTexts = [], notes = [] }: BookYear, unit:
 function readOf(theirs: Book, mine: BookYear, unit: string) {
   const { department } = theirs;
   const choices = { ...noChoices(mine.year, unit), from: { year: mine.year, unit } };
-  const context = { choices, department: department.name, units: mine.units, named: mine.cellTexts ?? [] };
+  const named = mine.cellTexts ?? [];
+  const { figures } = ownYear(mine, unit);
+  const context = { choices, department: department.name, units: mine.units, named, figures };
   return readUnit(theirs, context).reading;
 }
 

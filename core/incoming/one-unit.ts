@@ -1,9 +1,8 @@
 import type { Book, BookYear, CellText, Unit } from '../figures/figure.ts';
-import { namingColumn } from '../figures/free-row.ts';
-import { findSheet } from '../figures/sheets.ts';
+import { matchingRows, type RowHere } from '../figures/matching-rows.ts';
 import type { ImportChoices } from './choices.ts';
-import { FreeRowIds } from './free-row-ids.ts';
 import type { ImportReading } from './incoming.ts';
+import { figureKey, type OwnYear } from './own-year.ts';
 import type { ImportPreview } from './preview.ts';
 
 /** What one unit's year of another book is read with. */
@@ -14,6 +13,8 @@ export interface UnitReading {
   readonly units: readonly Unit[];
   /** rows of the clerk's own of all units of the year */
   readonly named: readonly CellText[];
+  /** what the unit has there already */
+  readonly figures: OwnYear['figures'];
 }
 
 export interface ReadUnit {
@@ -32,8 +33,7 @@ export function readUnit(book: Book, context: UnitReading): ReadUnit {
   if (from === null || year === undefined || unit === undefined) {
     return { reading: { ...EMPTY, remarks: remarksOf(book, null, context) }, offered, from: null };
   }
-  const rows = rowIds(year, unit.code, context);
-  const rowOf = (sheet: string, row: string) => rows.get(JSON.stringify([sheet, row])) ?? row;
+  const rowOf = rowsHere(year, unit.code, context);
   const place = `${from.year} 年度 ${unit.code} ${unit.name}`;
   const reading: ImportReading = {
     ...EMPTY,
@@ -69,7 +69,7 @@ const EMPTY: ImportReading = {
   remarks: [],
 };
 
-/** The one that the clerk chose, else that of the same year and code, else the only one of the year, else the only one. */
+/** The one that the clerk chose, else that of the same year and code, else the only one of the year; another year is never guessed. */
 function chosenUnit(
   offered: ImportPreview['offered'],
   { from, year, unit }: ImportChoices,
@@ -80,7 +80,7 @@ function chosenUnit(
     return found === undefined ? null : named(found);
   }
   const ofYear = offered.filter((each) => each.year === year);
-  const candidates = [ofYear.filter(({ code }) => code === unit), ofYear, offered];
+  const candidates = [ofYear.filter(({ code }) => code === unit), ofYear];
   const [only] = candidates.find(({ length }) => length === 1) ?? [];
   return only === undefined ? null : named(only);
 }
@@ -107,36 +107,13 @@ function remarksOf(
   ];
 }
 
-/**
- * Under which ids their rows stand here: the row of the same name, else the row with their id that has no other
- * counterpart, which was renamed; else a new one.
- */
-function rowIds(year: BookYear, unit: string, { choices, named }: UnitReading): ReadonlyMap<string, string> {
-  const isName = ({ sheet: id, column }: CellText) => {
-    const sheet = findSheet(id);
-    return sheet !== undefined && namingColumn(sheet)?.id === column;
-  };
-  const theirs = (year.cellTexts ?? []).filter((text) => text.unit === unit && isName(text));
-  const mine = named.filter((text) => text.unit === choices.unit && isName(text));
-  const ids = new FreeRowIds(choices.unit, named);
-  const found = new Map<string, string>();
-  const taken = new Set<string>();
-  const place = (sheet: string, row: string) => JSON.stringify([sheet, row]);
-  for (const { sheet, row, body } of theirs) {
-    const known = mine.find(
-      (each) => each.sheet === sheet && each.body === body && !taken.has(place(sheet, each.row)),
-    );
-    if (known === undefined) continue;
-    found.set(place(sheet, row), known.row);
-    taken.add(place(sheet, known.row));
-  }
-  for (const { sheet, row, body } of theirs) {
-    if (found.has(place(sheet, row))) continue;
-    const isMine = mine.some((each) => each.sheet === sheet && each.row === row);
-    const isFree = isMine && !taken.has(place(sheet, row));
-    const id = isFree ? row : ids.fresh(sheet, body, row);
-    found.set(place(sheet, row), id);
-    taken.add(place(sheet, id));
-  }
-  return found;
+/** A row that has another name here is still theirs if an amount of it is the same on both sides. */
+function rowsHere(year: BookYear, unit: string, { choices, named, figures }: UnitReading): RowHere {
+  const amounts = new Map(figures.map((figure) => [figureKey(figure), figure.value]));
+  const isAlike = (sheet: string, row: string) =>
+    year.figures
+      .filter((figure) => figure.unit === unit && figure.sheet === sheet && figure.row === row)
+      .some((figure) => figure.value !== 0 && amounts.get(figureKey(figure)) === figure.value);
+  const theirs = (year.cellTexts ?? []).filter((text) => text.unit === unit);
+  return matchingRows({ theirs, unit: choices.unit, here: named, isRenamed: isAlike });
 }

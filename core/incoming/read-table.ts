@@ -7,7 +7,7 @@ import { Grid, type SheetGrid } from '../recognition/grid.ts';
 import type { ImportChoices } from './choices.ts';
 import { meaningOf, meaningsOf, readMeaning, requiredOf } from './column-meaning.ts';
 import { withSamples } from './column-samples.ts';
-import { FreeRowIds } from './free-row-ids.ts';
+import { FreeRowIds } from '../figures/free-row-ids.ts';
 import type { ImportReading, IncomingColumn, IncomingFigure, IncomingTable } from './incoming.ts';
 import type { RememberedColumn } from './remembered.ts';
 import { findTableHead, type TableHead } from './table-head.ts';

@@ -6,7 +6,7 @@ import { writeEconomicRow } from '../figures/row.ts';
 import type { SheetDefinition } from '../figures/sheets.ts';
 import type { Problem } from '../problems.ts';
 import { ITEM_WORDS, lineLabel, plain } from '../recognition/words.ts';
-import type { FreeRowIds } from './free-row-ids.ts';
+import type { FreeRowIds } from '../figures/free-row-ids.ts';
 import { isSumWord } from './table-words.ts';
 
 /** What a row of a file says of itself. */

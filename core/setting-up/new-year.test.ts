@@ -183,6 +183,38 @@ describe('a year that is opened from the one before', () => {
     expect(carriedYear(own, null, opened(last)).cellTexts?.map(({ body }) => body)).toEqual(['服务a']);
     expect(planOfYear({ last: own, next: null }, opened(last)).rows).toBe(1);
   });
+
+  it('lets a row of the clerk’s own go on as the row of the same name, never as another one with its id', () => {
+    const sample = newest(sampleBook('example-street-2024'));
+    const named = (row: string, body: string) => ({
+      unit: '001',
+      sheet: 'purchased_services',
+      row,
+      column: 'name',
+      body,
+    });
+    const amount = (row: string, value: number): Figure => ({
+      unit: '001',
+      sheet: 'purchased_services',
+      row,
+      fund: '',
+      column: 'amount',
+      measure: 'actual',
+      value,
+    });
+    const last = {
+      ...sample,
+      figures: [amount('001-001', 500), amount('001-002', 700)],
+      cellTexts: [named('001-001', '保洁'), named('001-002', '绿化')],
+    };
+    const there = { ...sample, year: sample.year + 1, figures: [], cellTexts: [named('001-001', '绿化')] };
+    const carried = carriedYear(last, there, opened(sample));
+    const rows = carried.figures.filter(({ sheet }) => sheet === 'purchased_services');
+    expect(rows.find(({ value }) => value === 700)?.row).toBe('001-001');
+    const cleaning = rows.find(({ value }) => value === 500)?.row;
+    expect(cleaning).not.toBe('001-001');
+    expect(carried.cellTexts).toEqual([{ ...named('', '保洁'), row: cleaning }]);
+  });
 });
 
 describe('the plan of a new year', () => {

@@ -1,4 +1,6 @@
 import type { BookYear, CellText, Figure, SummedFigure } from '../figures/figure.ts';
+import { matchingRows, type RowHere } from '../figures/matching-rows.ts';
+import { findSheet } from '../figures/sheets.ts';
 import { fen } from '../money/fen.ts';
 import { FigureSums } from '../tables/sums.ts';
 import { carriedRow, type Renaming, renamingOf } from './carried-codes.ts';
@@ -12,14 +14,19 @@ import type { NewYear } from './setting-up.ts';
  * year's 决算 frozen as 上年决算. Registers have no sheet yet. What the clerk has set up in the year already stays.
  */
 export function carriedYear(last: BookYear, next: BookYear | null, choice: NewYear): BookYear {
-  const figures = carriedFigures(last, renamingOf(choice));
+  const rowOf = rowsOf(last, next);
+  const isFree = ({ sheet }: Pick<Figure, 'sheet'>) => findSheet(sheet)?.rows.kind === 'free';
+  const figures = carriedFigures(last, renamingOf(choice)).map((figure) =>
+    isFree(figure) ? { ...figure, row: rowOf(figure) } : figure,
+  );
   const units = [...(next?.units ?? []), ...last.units.filter((unit) => !hasUnit(next, unit.code))];
   const isThere = new Set(next?.texts.map(({ unit, slot }) => JSON.stringify([unit, slot])));
   const texts = carriedTexts(last.texts).filter(
     // a pseudo-unit is not described
     ({ unit, slot }) => hasUnit(last, unit) && !isThere.has(JSON.stringify([unit, slot])),
   );
-  return { year: choice.to, units, figures, texts, cellTexts: carriedNames(last, figures, next) };
+  const names = (last.cellTexts ?? []).map((text) => ({ ...text, row: rowOf(text) }));
+  return { year: choice.to, units, figures, texts, cellTexts: carriedNames(names, figures, next) };
 }
 
 function hasUnit(year: BookYear | null, code: string): boolean {
@@ -68,13 +75,29 @@ function joined(one: Figure, other: Figure): Figure {
   };
 }
 
-/** What the clerk's own rows are called, of those that go on with a number. */
-function carriedNames(last: BookYear, figures: readonly Figure[], next: BookYear | null): CellText[] {
+/** Which row of the new year a row of the clerk's own goes on as. */
+function rowsOf(
+  last: BookYear,
+  next: BookYear | null,
+): (cell: Pick<CellText, 'unit' | 'sheet' | 'row'>) => string {
+  const rows = new Map(
+    last.units.map(({ code: unit }): [string, RowHere] => {
+      const theirs = (last.cellTexts ?? []).filter((text) => text.unit === unit);
+      return [unit, matchingRows({ theirs, unit, here: next?.cellTexts ?? [], isRenamed: () => false })];
+    }),
+  );
+  return ({ unit, sheet, row }) => rows.get(unit)?.(sheet, row) ?? row;
+}
+
+/** What the clerk's own rows are called, of those that go on with a number and have no such text yet. */
+function carriedNames(
+  texts: readonly CellText[],
+  figures: readonly Figure[],
+  next: BookYear | null,
+): CellText[] {
   const key = ({ unit, sheet, row }: Pick<CellText, 'unit' | 'sheet' | 'row'>) =>
     JSON.stringify([unit, sheet, row]);
   const going = new Set(figures.map(key));
   const there = new Set(next?.cellTexts?.map((text) => `${key(text)}${text.column}`) ?? []);
-  return (last.cellTexts ?? []).filter(
-    (text) => going.has(key(text)) && !there.has(`${key(text)}${text.column}`),
-  );
+  return texts.filter((text) => going.has(key(text)) && !there.has(`${key(text)}${text.column}`));
 }

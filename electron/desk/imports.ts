@@ -181,6 +181,7 @@ function readContents(store: BookStore, contents: Contents, choices: ImportChoic
       department: store.department().name,
       units: store.units(year),
       named: store.cellTexts(year, null),
+      figures: store.unitYear(year, choices.unit).figures,
     };
     const { reading, offered, from } = readUnit(contents.book, context);
     return { reading, offered, choices: { ...choices, from } };

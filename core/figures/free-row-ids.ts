@@ -1,6 +1,6 @@
-import type { CellText } from '../figures/figure.ts';
-import { namingColumn } from '../figures/free-row.ts';
-import { findSheet } from '../figures/sheets.ts';
+import type { CellText } from './figure.ts';
+import { namingColumn } from './free-row.ts';
+import { findSheet } from './sheets.ts';
 
 /** Gives rows of the clerk's own their ids: the row of the unit that has the name, or a new one told from the name alone. */
 export class FreeRowIds {
