@@ -80,11 +80,11 @@ test('the Tab key comes into the grid once, and into nothing but its field', asy
   await expect(grid.field).toBeFocused();
 });
 
-test('the grid does not take the focus by itself, and selects its first line below the total', async ({
+test('the grid does not take the focus by itself, and selects the first cell that takes an amount', async ({
   grid,
 }) => {
   await expect(grid.field).not.toBeFocused();
-  await expect(grid.told('选中')).toHaveText('201 amount0，行 1–1，列 2–2');
+  await expect(grid.told('选中')).toHaveText('2010301 amount0，行 3–3，列 2–2');
 });
 
 test('a stored amount draws its own line and those it is added up in, and no other', async ({ grid }) => {

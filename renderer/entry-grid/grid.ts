@@ -16,6 +16,15 @@ import {
 import type { Ground } from './steps.ts';
 import { cellBox, pageOf, revealing, type View, zoneBox } from './view.ts';
 
+/** Where keying begins: the first line that is no sum, in the first column that takes an amount there. */
+function firstSpot({ source, columns }: EntryGridProps, { pinned, frozen }: Layout): Spot {
+  const row = source.lines.findIndex(({ kind }) => kind === 'item');
+  const line = source.lines[row];
+  if (line === undefined) return { row: pinned, column: frozen };
+  const column = columns.findIndex((each) => each.keyed && !each.frozen && !source.cell(line, each).readOnly);
+  return { row, column: column < 0 ? frozen : column };
+}
+
 /**
  * The grid behind its picture. Keys and the mouse act on it at once, without waiting for React to draw: two quick keys
  * must never meet the state of the first one.
@@ -40,7 +49,7 @@ export class Grid {
     this.props = props;
     this.layout = layout;
     const sheet = { lines: props.source.lines, columns: props.columns };
-    const first = clamped({ row: layout.pinned, column: layout.frozen }, sheet);
+    const first = clamped(firstSpot(props, layout), sheet);
     this.#state = { selection: only(first), sheet, mode: 'nav', fill: null, resized: null };
   }
 
