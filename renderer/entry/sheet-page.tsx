@@ -39,6 +39,7 @@ import { useEntryPanel } from './use-entry-panel.ts';
 import { useMarks } from './use-marks.ts';
 import { useReview } from './use-review.ts';
 import { useSheetGrid } from './use-sheet-grid.ts';
+import { useTurning } from './use-turning.ts';
 
 interface SheetPageProps extends EntryPageProps {
   readonly session: SheetSession;
@@ -91,18 +92,7 @@ export function SheetPage(props: SheetPageProps) {
   useShortcut('Ctrl+F', () => setFinding(true));
   useShortcut('Ctrl+I', addRow);
   useAwaitedFocus(desk, () => entry.grid.current?.focus());
-  const turnFund = (step: number) => {
-    const next = funds[funds.indexOf(fund) + step];
-    if (next !== undefined) entry.show(next, measure);
-  };
-  useShortcut('Ctrl+PageUp', () => turnFund(-1));
-  useShortcut('Ctrl+PageDown', () => turnFund(1));
-  const turnMeasure = (step: number) => {
-    const next = sheet.measures[sheet.measures.indexOf(measure) + step];
-    if (next !== undefined) entry.show(fund, next);
-  };
-  useShortcut('Alt+PageUp', () => turnMeasure(-1));
-  useShortcut('Alt+PageDown', () => turnMeasure(1));
+  useTurning({ sheet, funds, fund, measure, onShow: entry.show });
 
   function addRow() {
     addInput.current?.focus();
