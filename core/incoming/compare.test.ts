@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Classification } from '../classification/classification.ts';
+import type { CellAddress } from '../entry/edit.ts';
 import type { Book, BookYear } from '../figures/figure.ts';
 import { randomBook } from '../testing/random-book.ts';
 import { noChoices } from './choices.ts';
@@ -8,6 +9,7 @@ import { compareWithBook, type Taking } from './compare.ts';
 import type { ImportReading } from './incoming.ts';
 import { readUnit } from './one-unit.ts';
 import { figureKey, type OwnYear } from './own-year.ts';
+import { withoutUnsureOpenings } from './unsure-openings.ts';
 
 const EMPTY: OwnYear = { figures: [], texts: [], cellTexts: [], notes: [] };
 
@@ -129,6 +131,35 @@ describe('comparing a file with the book', () => {
     expect(kept.counts).toEqual({ added: 0, equal: 0, changed: 0 });
   });
 
+  it('makes the book hold exactly what a file says all of, whatever it held before', () => {
+    const columns = ['basic', 'project'];
+    const isCovered = ({ sheet, fund, column, measure }: CellAddress) =>
+      sheet === 'expenditure' && fund === 'general' && measure === 'actual' && columns.includes(column);
+    const covers = [{ sheet: 'expenditure', fund: 'general', columns, measure: 'actual' } as const];
+    fc.assert(
+      fc.property(pair, (books) => {
+        const { own, ...rest } = common(books);
+        const reading = { ...rest.reading, covers };
+        const { taking } = compareWithBook(reading, own, { ...wording, kept: [] });
+        const after = overwritten(own, taking);
+        const covered = (figures: OwnYear['figures']) =>
+          new Map(
+            figures
+              .filter((figure) => isCovered(figure) && figure.value !== 0)
+              .map((figure) => [figureKey(figure), figure.value]),
+          );
+        expect(covered(after.figures)).toEqual(covered(reading.figures));
+        const again = compareWithBook(reading, after, { ...wording, kept: [] });
+        expect([again.counts.added, again.counts.changed]).toEqual([0, 0]);
+        const beside = own.figures.filter((figure) => !isCovered(figure)).map(figureKey);
+        const cleared = new Set(taking.cleared.filter((cell) => !isCovered(cell)).map(figureKey));
+        const kept = new Set(after.figures.map(figureKey));
+        expect(beside.filter((key) => !kept.has(key) && !cleared.has(key))).toEqual([]);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   it('into an empty unit gives that unit', () => {
     fc.assert(
       fc.property(randomBook, (book) => {
@@ -152,5 +183,22 @@ describe('comparing a file with the book', () => {
       }),
       { numRuns: 15 },
     );
+  });
+});
+
+describe('上年末 of a file without the table of adjustments', () => {
+  const cell = { sheet: 'balance', row: '', fund: 'general', measure: 'actual' } as const;
+  const figure = { ...cell, column: 'last_closing', value: 70, source: '财决07', place: 'Z07!E9' };
+  const reading = { ...readOfNothing, figures: [{ ...figure, onlyIfBlank: true as const }] };
+  const beside = (column: string, value: number) => ({ ...EMPTY, figures: [{ ...cell, column, value }] });
+
+  it('is taken only where the book knows nothing of how the year began', () => {
+    expect(withoutUnsureOpenings(reading, EMPTY)).toEqual(reading);
+    expect(withoutUnsureOpenings(reading, beside('last_closing', 70))).toEqual(reading);
+    for (const own of [beside('last_closing', 50), beside('error_correction', -5)]) {
+      const { figures, remarks } = withoutUnsureOpenings(reading, own);
+      expect(figures).toEqual([]);
+      expect(remarks).toHaveLength(1);
+    }
   });
 });

@@ -6,15 +6,17 @@ import { type FreeRowNames, freeRowNames } from '../figures/free-row.ts';
 import { findColumn, findSheet } from '../figures/sheets.ts';
 import { fen, type MoneyUnit } from '../money/fen.ts';
 import { formatFull, formatPrinted } from '../money/format.ts';
-import type { ImportReading, IncomingFigure } from './incoming.ts';
-import { inOtherRows } from './other-rows.ts';
+import type { Covered, ImportReading, IncomingFigure } from './incoming.ts';
+import { inOtherRows, type OtherRows } from './other-rows.ts';
 import { figureKey, type OwnYear } from './own-year.ts';
 import type { ImportPreview, IncomingChange } from './preview.ts';
+
+type OwnFigure = OwnYear['figures'][number];
 
 /** What would be written into the unit's year: what is blank there, and what differs and is taken. */
 export interface Taking {
   readonly figures: readonly (CellAddress & { readonly value: number })[];
-  /** cells that make room, because the file states their money in other rows */
+  /** cells that make room: the file states their money in other rows, or says all of it without them */
   readonly cleared: readonly CellAddress[];
   readonly texts: ImportReading['texts'];
   readonly cellTexts: ImportReading['cellTexts'];
@@ -37,7 +39,7 @@ export interface ComparisonWording {
   readonly kept: readonly string[];
 }
 
-/** Compares what was read with what the book has. What the file does not say stays as it is. */
+/** Compares what was read with what the book has. Of what the file does not cover, the book keeps what it has. */
 export function compareWithBook(reading: ImportReading, own: OwnYear, wording: ComparisonWording): Compared {
   return new Comparing(reading, own, wording).compared();
 }
@@ -100,6 +102,7 @@ class Comparing {
           take: () => taking.cleared.push(mine),
         };
       }),
+      ...this.#gone(others, (figure) => taking.cleared.push(figure)),
       ...this.#figures((figure) => taking.figures.push(figure)),
       ...this.#cellTexts((text) => taking.cellTexts.push(text)),
       ...this.#texts((text) => taking.texts.push(text)),
@@ -145,6 +148,31 @@ class Comparing {
         take: () => take(figure),
       };
     });
+  }
+
+  /** What the book has of money that the file says all of, and is not in the file. */
+  #gone(others: readonly OtherRows[], clear: (figure: OwnFigure) => void): Pair[] {
+    const place = ({ sheet, fund, measure }: Covered, column: string) =>
+      JSON.stringify([sheet, fund, measure, column]);
+    const covered = new Set(
+      (this.#reading.covers ?? []).flatMap((each) => each.columns.map((column) => place(each, column))),
+    );
+    const told = new Set([...this.#reading.figures, ...others.map(({ mine }) => mine)].map(figureKey));
+    return this.#own.figures
+      .filter((figure) => figure.value !== 0 && !told.has(figureKey(figure)))
+      .filter((figure) => covered.has(place({ ...figure, columns: [] }, figure.column)))
+      .map((figure) => ({
+        key: figureKey(figure),
+        mine: figure.value,
+        theirs: '',
+        told: () => ({
+          address: this.#address(figure),
+          mine: this.#shown(figure, figure.value),
+          theirs: '',
+          place: '文件的这张表已全部取入，其中没有这一格',
+        }),
+        take: () => clear(figure),
+      }));
   }
 
   #cellTexts(take: (text: ImportReading['cellTexts'][number]) => void): Pair[] {

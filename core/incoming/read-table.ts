@@ -1,13 +1,13 @@
 import type { Classification } from '../classification/classification.ts';
 import type { CellText } from '../figures/figure.ts';
 import { textColumns } from '../figures/free-row.ts';
+import { FreeRowIds } from '../figures/free-row-ids.ts';
 import { findSheet, SHEETS, type SheetDefinition } from '../figures/sheets.ts';
 import type { MoneyUnit } from '../money/fen.ts';
 import { Grid, type SheetGrid } from '../recognition/grid.ts';
 import type { ImportChoices } from './choices.ts';
 import { meaningOf, meaningsOf, readMeaning, requiredOf } from './column-meaning.ts';
 import { withSamples } from './column-samples.ts';
-import { FreeRowIds } from '../figures/free-row-ids.ts';
 import type { ImportReading, IncomingColumn, IncomingFigure, IncomingTable } from './incoming.ts';
 import type { RememberedColumn } from './remembered.ts';
 import { findTableHead, type TableHead } from './table-head.ts';

@@ -2,11 +2,11 @@ import type { Classification } from '../classification/classification.ts';
 import { rowName } from '../figures/address-name.ts';
 import { economicItemProblem, functionItemProblem } from '../figures/code-rules.ts';
 import { UNIT_KIND_NAMES, UNIT_KINDS } from '../figures/figure.ts';
+import type { FreeRowIds } from '../figures/free-row-ids.ts';
 import { writeEconomicRow } from '../figures/row.ts';
 import type { SheetDefinition } from '../figures/sheets.ts';
 import type { Problem } from '../problems.ts';
 import { ITEM_WORDS, lineLabel, plain } from '../recognition/words.ts';
-import type { FreeRowIds } from '../figures/free-row-ids.ts';
 import { isSumWord } from './table-words.ts';
 
 /** What a row of a file says of itself. */

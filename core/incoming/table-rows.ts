@@ -1,4 +1,5 @@
 import type { CellAddress } from '../entry/edit.ts';
+import type { FreeRowIds } from '../figures/free-row-ids.ts';
 import type { Fund, SheetDefinition } from '../figures/sheets.ts';
 import { notTakenProblem } from '../figures/taken.ts';
 import type { MoneyUnit } from '../money/fen.ts';
@@ -7,7 +8,6 @@ import type { Grid, GridCell } from '../recognition/grid.ts';
 import { plain } from '../recognition/words.ts';
 import { cellValue, textOf } from './cell-value.ts';
 import { type Meaning, readMeaning } from './column-meaning.ts';
-import type { FreeRowIds } from '../figures/free-row-ids.ts';
 import type { ImportReading, IncomingCell, IncomingColumn, IncomingFigure, IncomingRow } from './incoming.ts';
 import type { TableReading } from './read-table.ts';
 import { cellAddress, type RowKinds, readKinds } from './row-kinds.ts';

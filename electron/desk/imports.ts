@@ -12,6 +12,7 @@ import { readPublished } from '../../core/incoming/read-published.ts';
 import { readTables } from '../../core/incoming/read-table.ts';
 import type { RememberedColumn } from '../../core/incoming/remembered.ts';
 import { textGrid } from '../../core/incoming/text-grid.ts';
+import { withoutUnsureOpenings } from '../../core/incoming/unsure-openings.ts';
 import { problem } from '../../core/problems.ts';
 import { readReports } from '../../core/reports/read-reports.ts';
 import { migrationsFolder } from '../folders.ts';
@@ -139,8 +140,9 @@ function previewOf(
   if (!units.some(({ code }) => code === unit)) {
     throw new ProblemError(problem('unknown-unit', { unit, year, known: units.map(({ code }) => code) }));
   }
-  const { reading, offered, choices } = readContents(store, contents, asked);
+  const { reading: read, offered, choices } = readContents(store, contents, asked);
   const own = store.unitYear(year, unit);
+  const reading = withoutUnsureOpenings(read, own);
   const compared = compareWithBook(reading, own, {
     classification: new Classification(year),
     money: store.money(),
