@@ -1,5 +1,5 @@
 import type { CellText } from './figure.ts';
-import { namingColumn } from './free-row.ts';
+import { namingColumn, rowText } from './free-row.ts';
 import { findSheet } from './sheets.ts';
 
 /** Gives rows of the clerk's own their ids: the row of the unit that has the name, or a new one told from the name alone. */
@@ -16,7 +16,7 @@ export class FreeRowIds {
       const sheet = findSheet(id);
       if (sheet === undefined || namingColumn(sheet)?.id !== column) continue;
       this.#used.add(JSON.stringify([id, row]));
-      const key = JSON.stringify([id, body]);
+      const key = JSON.stringify([id, rowText(body)]);
       if (owner === unit && !this.#byName.has(key)) this.#byName.set(key, row);
     }
   }

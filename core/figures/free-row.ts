@@ -11,6 +11,11 @@ export function namingColumn(sheet: SheetDefinition): SheetColumn | undefined {
   return textColumns(sheet)[0];
 }
 
+/** A text of a row as it is stored: in one line. */
+export function rowText(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
 /** What the clerk called a row; `undefined`: nothing, then its id stands for it. */
 export type FreeRowNames = (sheet: string, row: string) => string | undefined;
 

@@ -66,6 +66,18 @@ function isKey(text: string): text is KeyColumn {
   return text in KEY_NAMES;
 }
 
+/** The same column as 上年决算; `null`: the sheet has none of it, or it is of another measure than 决算 already. */
+export function asPrior(
+  sheet: SheetDefinition,
+  meaning: Extract<Meaning, { kind: 'figure' }>,
+): string | null {
+  const { column, measure } = meaning;
+  const takesPrior = (column.measures ?? sheet.measures).includes('prior');
+  return takesPrior && (measure === null || measure === 'actual')
+    ? idOf({ ...meaning, measure: 'prior' })
+    : null;
+}
+
 /** What the headings over a column say. @returns `''`: nothing that the sheet takes */
 export function meaningOf(sheet: SheetDefinition, stack: readonly string[]): string {
   const { keys, columns } = wordsOfSheet(sheet);

@@ -1,15 +1,15 @@
 import type { Classification } from '../classification/classification.ts';
 import type { CellText } from '../figures/figure.ts';
-import { textColumns } from '../figures/free-row.ts';
 import { FreeRowIds } from '../figures/free-row-ids.ts';
-import { findSheet, SHEETS, type SheetDefinition } from '../figures/sheets.ts';
-import type { MoneyUnit } from '../money/fen.ts';
+import { type Fund, findSheet, SHEETS, type SheetDefinition } from '../figures/sheets.ts';
 import { Grid, type SheetGrid } from '../recognition/grid.ts';
+import { plain } from '../recognition/words.ts';
 import type { ImportChoices } from './choices.ts';
-import { meaningOf, meaningsOf, readMeaning, requiredOf } from './column-meaning.ts';
+import { meaningOf, meaningsOf, requiredOf } from './column-meaning.ts';
 import { withSamples } from './column-samples.ts';
 import type { ImportReading, IncomingColumn, IncomingFigure, IncomingTable } from './incoming.ts';
 import type { RememberedColumn } from './remembered.ts';
+import { columnFault, keyOf, moneyOf, type TableColumn, tableColumns, takesMoney } from './table-columns.ts';
 import { findTableHead, type TableHead } from './table-head.ts';
 import { readTableRows } from './table-rows.ts';
 import { FUND_WORDS, sheetsNamedIn } from './table-words.ts';
@@ -79,8 +79,9 @@ function readOne(grid: Grid, head: TableHead, reading: TableReading, shared: Sha
   const id = grid.name;
   const isLeft = choices.leftTables.includes(id);
   const sheet = sheetOf(grid, head, choices);
-  const columns = withSamples(columnsOf(id, head, sheet, reading), grid, head.bodyTop);
-  const money = choices.money ?? head.money;
+  const found = tableColumns(grid, head, sheet, reading);
+  const columns = withSamples(found.map(incomingColumn), grid, head.bodyTop);
+  const { money, fault: moneyFault } = moneyOf(sheet, found, head.money, choices.money);
   const common = { id, sheet: grid.name, isLeft };
   if (sheet === null) {
     const table: IncomingTable = {
@@ -94,9 +95,12 @@ function readOne(grid: Grid, head: TableHead, reading: TableReading, shared: Sha
     };
     return { table, figures: [], cellTexts: [] };
   }
-  const found = columns.map(({ meaning }) => meaning);
-  const fault = faultOf(sheet, columns, head, money, choices);
-  const fund = [...head.caption, grid.name].map(fundNamed).find(Boolean) ?? null;
+  const isUnitless = money === null && takesMoney(sheet, found);
+  const fault =
+    columnFault(sheet, found, head, choices) ||
+    moneyFault ||
+    (isUnitless ? '表上没有写明金额单位，选定是元还是万元。' : '');
+  const fund = fundNamed([...head.caption, grid.name].join(' '));
   const read = readTableRows(grid, head, {
     ...reading,
     ...shared,
@@ -106,7 +110,7 @@ function readOne(grid: Grid, head: TableHead, reading: TableReading, shared: Sha
     money: money ?? 'yuan',
     fund,
   });
-  const mapping = columns.some((column) => meaningTakes(sheet, column.meaning) === '@code');
+  const mapping = columns.some((column) => keyOf(sheet, column.meaning) === '@code');
   const codeColumn = columns.find(({ meaning }) => meaning === '@code' || meaning === '@part')?.index;
   const table: IncomingTable = {
     ...common,
@@ -114,7 +118,10 @@ function readOne(grid: Grid, head: TableHead, reading: TableReading, shared: Sha
     name: sheet.name,
     money: money ?? 'yuan',
     columns,
-    meanings: meaningsOf(sheet, found),
+    meanings: meaningsOf(
+      sheet,
+      columns.map(({ meaning }) => meaning),
+    ),
     // as long as the whole table waits for a choice, nobody knows what its rows say
     rows: fault === '' ? read.rows : read.rows.map((row) => ({ ...row, sentence: '' })),
     fault: fault === '' ? read.fault : fault,
@@ -124,17 +131,21 @@ function readOne(grid: Grid, head: TableHead, reading: TableReading, shared: Sha
   return { table, figures: isTaken ? read.figures : [], cellTexts: isTaken ? read.cellTexts : [] };
 }
 
-/** `政府性基金收入` → gov_fund: the fund of a whole table. */
-function fundNamed(text: string) {
-  const found = [...FUND_WORDS].filter(
-    ([word, fund]) => fund !== '' && fund !== 'other' && text.includes(word),
-  );
-  return found.length === 0 ? null : (found[0]?.[1] ?? null);
+function incomingColumn({
+  money: _,
+  otherYear: __,
+  isNameless: ___,
+  ...column
+}: TableColumn): IncomingColumn {
+  return column;
 }
 
-function meaningTakes(sheet: SheetDefinition, id: string): string {
-  const meaning = readMeaning(sheet, id);
-  return meaning?.kind === 'key' && (meaning.key === 'code' || meaning.key === 'part') ? '@code' : id;
+/** `政府性基金收入` → gov_fund: the fund of a whole table. A title that names several decides nothing. */
+function fundNamed(title: string): Fund | null {
+  const text = plain(title);
+  const found = [...FUND_WORDS].filter(([word, fund]) => fund !== '' && text.includes(word));
+  const [fund, ...others] = new Set(found.map(([, each]) => each));
+  return others.length > 0 ? null : (fund ?? null);
 }
 
 function sheetOf(grid: Grid, head: TableHead, choices: ImportChoices): SheetDefinition | null {
@@ -165,7 +176,7 @@ function figureColumns(sheet: SheetDefinition, head: TableHead): number {
 }
 
 function hasKey(sheet: SheetDefinition, head: TableHead): boolean {
-  const ids = head.columns.map(({ stack }) => meaningTakes(sheet, meaningOf(sheet, stack)));
+  const ids = head.columns.map(({ stack }) => keyOf(sheet, meaningOf(sheet, stack)));
   const required = requiredOf(sheet) ?? '@code';
   return ids.includes(required) || ids.includes('@name');
 }
@@ -189,63 +200,4 @@ function knownRows(grid: Grid, head: TableHead, sheet: SheetDefinition): number 
       .slice(0, 4)
       .some(({ text }) => items?.has(text.trim()) || code?.test(text.trim())),
   ).length;
-}
-
-function columnsOf(
-  id: string,
-  head: TableHead,
-  sheet: SheetDefinition | null,
-  { choices, remembered }: TableReading,
-): IncomingColumn[] {
-  const own = choices.meanings.filter(({ table }) => table === id);
-  const earlier = sheet === null ? [] : remembered.filter(({ report }) => report === sheet.name);
-  const times = new Map<string, number>();
-  return head.columns
-    .filter(({ stack }) => stack.length > 0)
-    .map(({ index, stack, order }) => {
-      const joined = stack.join('/');
-      const seen = (times.get(joined) ?? 0) + 1;
-      times.set(joined, seen);
-      const path = seen === 1 ? joined : `${joined}（第 ${seen} 处）`;
-      const chosen = [...own, ...earlier].find((each) => each.path === path)?.meaning;
-      const isKnown =
-        chosen !== undefined && sheet !== null && (chosen === '' || readMeaning(sheet, chosen) !== null);
-      const found = sheet === null ? '' : meaningOf(sheet, stack);
-      return { index, path, order, meaning: isKnown ? chosen : found, isChosen: isKnown };
-    });
-}
-
-function faultOf(
-  sheet: SheetDefinition,
-  columns: readonly IncomingColumn[],
-  head: TableHead,
-  money: MoneyUnit | null,
-  choices: ImportChoices,
-): string {
-  const meanings = columns.map(({ meaning }) => meaning);
-  const required = requiredOf(sheet);
-  const taken = meanings.map((meaning) => meaningTakes(sheet, meaning));
-  if (required !== null && !taken.includes(required)) {
-    const names: Readonly<Record<string, string>> = { '@code': '科目编码', '@name': '名称' };
-    const name = names[required] ?? textColumns(sheet)[0]?.name ?? '名称';
-    return `没有找到“${name}”栏，在栏目对照里指定是哪一栏。`;
-  }
-  const figures = meanings.flatMap((id) => {
-    const meaning = readMeaning(sheet, id);
-    return meaning?.kind === 'figure' ? [meaning] : [];
-  });
-  if (figures.length === 0) return `没有找到${sheet.name}表的金额或数量栏，在栏目对照里指定。`;
-  const twice = meanings.find((id, index) => id !== '' && id !== '@part' && meanings.indexOf(id) !== index);
-  if (twice !== undefined) {
-    const same = columns.filter(({ meaning }) => meaning === twice).map(({ path }) => `“${path}”`);
-    return `${same.join('和')}的含义相同，指定其中一栏，其余设为不取。`;
-  }
-  const isPrior = choices.measure === 'prior' && head.year === choices.year - 1;
-  if (head.year !== null && head.year !== choices.year && !isPrior) {
-    return `表上写的是 ${head.year} 年度，现在导入的是 ${choices.year} 年度，核对是否选错了文件或年度。`;
-  }
-  if (money === null && figures.some(({ column }) => column.kind === 'fen')) {
-    return '表上没有写明金额单位，选定是元还是万元。';
-  }
-  return '';
 }

@@ -32,12 +32,12 @@ export function readKinds(fundText: string, measureText: string, where: string):
 interface TableKinds {
   readonly sheet: SheetDefinition;
   readonly choices: Pick<ImportChoices, 'fund' | 'measure'>;
-  /** that the title names */
+  /** that the title names alone; `null`: none */
   readonly fund: Fund | null;
 }
 
 /**
- * Where a figure stands: the heading says more than the row, the row more than the table, the table more than the clerk.
+ * Where a figure stands: the heading says more than the row, the row more than the clerk, the clerk more than the title.
  *
  * @returns a text: what the clerk has to say first
  */
@@ -54,7 +54,8 @@ export function cellAddress(
   const isSole = column.funds.length === 1 || column.funds.includes('');
   const soleFund = isSole ? (column.funds[0] ?? null) : null;
   const chosen = column.funds.find((fund) => fund === choices.fund) ?? null;
-  const fund = ownFund ?? kinds.fund ?? soleFund ?? titled ?? chosen;
+  const ofTitle = column.funds.find((fund) => fund === titled) ?? null;
+  const fund = ownFund ?? kinds.fund ?? soleFund ?? chosen ?? ofTitle;
   if (fund === null) return '表上没有写明是哪种资金，选定资金。';
   return { sheet: sheet.id, row, fund, column: column.id, measure };
 }

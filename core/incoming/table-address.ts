@@ -2,6 +2,7 @@ import type { Classification } from '../classification/classification.ts';
 import { rowName } from '../figures/address-name.ts';
 import { economicItemProblem, functionItemProblem } from '../figures/code-rules.ts';
 import { UNIT_KIND_NAMES, UNIT_KINDS } from '../figures/figure.ts';
+import { rowText } from '../figures/free-row.ts';
 import type { FreeRowIds } from '../figures/free-row-ids.ts';
 import { writeEconomicRow } from '../figures/row.ts';
 import type { SheetDefinition } from '../figures/sheets.ts';
@@ -119,7 +120,7 @@ function listAddress({ name }: RowKeys, { sheet, where }: AddressBook): RowAddre
 function freeAddress({ name }: RowKeys, { sheet, ids, where }: AddressBook): RowAddress {
   if (name === '') return { kind: 'fault', sentence: `${where}没有名称，填上名称，或不取此行。` };
   if (isSumWord(name)) return { kind: 'sum', under: sheet.adds === 'none' ? null : '' };
-  return { kind: 'row', row: ids.take(sheet.id, name), doubt: '' };
+  return { kind: 'row', row: ids.take(sheet.id, rowText(name)), doubt: '' };
 }
 
 /** `2010301 行政运行` */

@@ -1,5 +1,6 @@
 import type { MoneyUnit } from '../money/fen.ts';
 import type { Grid, GridCell } from '../recognition/grid.ts';
+import { moneyIn, yearsIn } from '../recognition/stated.ts';
 import { heading, plain } from '../recognition/words.ts';
 import { isAside, isHeadWord, isRowKey } from './table-words.ts';
 
@@ -7,6 +8,8 @@ import { isAside, isHeadWord, isRowKey } from './table-words.ts';
 interface HeadColumn {
   readonly index: number;
   readonly stack: readonly string[];
+  /** the same as they are printed */
+  readonly said: readonly string[];
   /** in the row 栏次; `''`: nothing */
   readonly order: string;
 }
@@ -17,7 +20,7 @@ export interface TableHead {
   readonly bodyTop: number;
   /** what stands above it, line by line */
   readonly caption: readonly string[];
-  /** what the caption or the headings say; `null`: neither does */
+  /** what the caption says; `null`: it does not */
   readonly money: MoneyUnit | null;
   readonly year: number | null;
   readonly unit: string | null;
@@ -50,12 +53,11 @@ export function findTableHead(grid: Grid): TableHead | null {
       .map(({ text }) => text.trim())
       .join(' '),
   );
-  const said = [...caption, ...head.flatMap((row) => grid.row(row).map(({ text }) => text))];
   return {
     columns: columnsOf(grid, head),
     bodyTop,
     caption,
-    money: moneyIn(said),
+    money: caption.map(moneyIn).findLast((each) => each !== null) ?? null,
     ...statedIn(caption, grid.name),
   };
 }
@@ -87,6 +89,7 @@ function columnsOf(grid: Grid, head: readonly number[]): HeadColumn[] {
     return {
       index,
       stack: own ? [...new Set(seen)].map(({ text }) => heading(text)) : [],
+      said: own ? [...new Set(seen)].map(({ text }) => text) : [],
       order: /^\d+$/.test(order) ? order : '',
     };
   });
@@ -108,18 +111,10 @@ function hasBelow(grid: Grid, row: number, column: number): boolean {
   return cell !== undefined && isHeadWord(cell.text) && !isRowKey(cell.text);
 }
 
-function moneyIn(texts: readonly string[]): MoneyUnit | null {
-  const found = texts.flatMap(
-    (text) => /(?:单位:?(?:人民币)?|\()(万元|元)(?!\p{Script=Han})/u.exec(plain(text))?.[1] ?? [],
-  );
-  const unit = found.at(-1);
-  return unit === undefined ? null : unit === '元' ? 'yuan' : 'wan';
-}
-
 function statedIn(caption: readonly string[], name: string): Pick<TableHead, 'year' | 'unit'> {
-  const year = [...caption, name].map((text) => /(20\d\d)年/.exec(plain(text))?.[1]).find(Boolean);
+  const [year] = [...caption, name].flatMap(yearsIn);
   const unit = caption
     .map((text) => /(?:编制|填报)?(?:单位|部门)(?:名称)?[:：]\s*([^\s:：]+)/.exec(text)?.[1])
     .find((each) => each !== undefined && !/^(人民币)?万?元$/.test(each));
-  return { year: year === undefined ? null : Number(year), unit: unit ?? null };
+  return { year: year ?? null, unit: unit ?? null };
 }

@@ -1,11 +1,11 @@
 import type { CellAddress } from '../entry/edit.ts';
+import { rowText } from '../figures/free-row.ts';
 import type { FreeRowIds } from '../figures/free-row-ids.ts';
 import type { Fund, SheetDefinition } from '../figures/sheets.ts';
 import { notTakenProblem } from '../figures/taken.ts';
 import type { MoneyUnit } from '../money/fen.ts';
 import { readCode } from '../recognition/codes.ts';
 import type { Grid, GridCell } from '../recognition/grid.ts';
-import { plain } from '../recognition/words.ts';
 import { cellValue, textOf } from './cell-value.ts';
 import { type Meaning, readMeaning } from './column-meaning.ts';
 import type { ImportReading, IncomingCell, IncomingColumn, IncomingFigure, IncomingRow } from './incoming.ts';
@@ -13,8 +13,8 @@ import type { TableReading } from './read-table.ts';
 import { cellAddress, type RowKinds, readKinds } from './row-kinds.ts';
 import { type Part, type SumCell, sumSentence } from './sum-rows.ts';
 import { type AddressBook, addressOf, type RowKeys, rowTitle } from './table-address.ts';
+import { bodyRows } from './table-body.ts';
 import type { TableHead } from './table-head.ts';
-import { isAside } from './table-words.ts';
 
 /** A table whose columns are understood. */
 export interface KnownTable extends TableReading {
@@ -33,9 +33,6 @@ type ReadRows = Pick<ImportReading, 'figures' | 'cellTexts'> & {
   /** what the clerk has to say before any of it can be taken: a fund, a measure; `''`: nothing */
   readonly fault: string;
 };
-
-/** What ends a table: a note below it, or who signed it. */
-const BEHIND = /^(注[:：]|说明[:：]|备注[:：]|填表|制表|审核|编制|复核|打印|单位负责人)/;
 
 type FigureMeaning = Extract<Meaning, { kind: 'figure' }>;
 
@@ -84,14 +81,7 @@ class RowReader {
 
   read(bodyTop: number): ReadRows {
     const rows: ReadRow[] = [];
-    for (const row of this.#grid.rowsBetween(bodyTop, Number.POSITIVE_INFINITY)) {
-      const cells = this.#grid.row(row);
-      if (BEHIND.test(plain(cells[0]?.text ?? ''))) break;
-      if (
-        cells.every(({ text }) => isAside(text) || /^\d{1,2}$/.test(text)) &&
-        cells.some(({ text }) => isAside(text))
-      )
-        continue;
+    for (const row of bodyRows(this.#grid, bodyTop)) {
       const read = this.#row(row);
       if (read !== null) rows.push(read);
     }
@@ -254,7 +244,7 @@ class RowReader {
   #textsOf(row: number, address: string): ImportReading['cellTexts'][number][] {
     const { sheet } = this.#table;
     return this.#columns.flatMap(({ index, meaning }) => {
-      const body = this.#textAt(row, index).replace(/\s+/g, ' ').trim();
+      const body = rowText(this.#textAt(row, index));
       if (meaning.kind !== 'text' || body === '') return [];
       return [{ sheet: sheet.id, row: address, column: meaning.column.id, body }];
     });
