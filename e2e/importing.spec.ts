@@ -91,6 +91,21 @@ test('财决 reports with two bad rows go in when these are mended, and each fig
   ).toBeVisible();
 });
 
+/** Keys 基本支出 of 2010350 as another view of the book would. @returns whether it was stored */
+function commitBeside(value: number): boolean {
+  const { mingzhang } = window as unknown as {
+    readonly mingzhang: { readonly commit: (asked: unknown) => { readonly ok: boolean } };
+  };
+  const cell = {
+    sheet: 'expenditure',
+    row: '2010350',
+    fund: 'general',
+    column: 'basic',
+    measure: 'actual',
+  };
+  return mingzhang.commit({ year: 2024, unit: '002', kind: 'key', edits: [{ ...cell, value }] }).ok;
+}
+
 test('the file of a unit is merged over what the book has, difference by difference', async ({ desk }) => {
   const { page } = desk;
   const file = join(desk.folder, '服务中心.json');
@@ -113,6 +128,12 @@ test('the file of a unit is merged over what the book has, difference by differe
   await page.keyboard.press('Space');
   await expect(counts(page)).toContainText('改动 0 格');
   await page.keyboard.press('Space');
+  await expect(counts(page)).toContainText('改动 1 格');
+  // the book is changed behind the differences that were looked at: they are shown again first
+  expect(await page.evaluate(commitBeside, 403_000_000)).toBe(true);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('看过差异以后账簿又有改动', { exact: false })).toBeVisible();
+  await expect(difference).toContainText('403.00');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('已并入 002 2024 年度：新增 0 格，改动 1 格。')).toBeVisible();
   await goTo(page, '支出', /^页 ?支出$/);

@@ -129,6 +129,23 @@ describe('comparing a file with the book', () => {
     });
     expect(kept.taking).toMatchObject({ figures: [], cleared: [], sources: [] });
     expect(kept.counts).toEqual({ added: 0, equal: 0, changed: 0 });
+    // one of two kept, the file's rows would stay out, and the other be gone
+    const both = {
+      ...EMPTY,
+      figures: [
+        { ...cell, row: '30101', value: 50 },
+        { ...cell, row: '30101//institution', value: 5 },
+      ],
+    };
+    const whole = compareWithBook(reading, both, { ...wording, kept: [] });
+    expect([whole.changes.length, whole.halfKept, taken.halfKept, kept.halfKept]).toEqual([
+      2,
+      null,
+      null,
+      null,
+    ]);
+    const one = whole.changes.slice(0, 1).map(({ key }) => key);
+    expect(compareWithBook(reading, both, { ...wording, kept: one }).halfKept).toContain('30101');
   });
 
   it('makes the book hold exactly what a file says all of, whatever it held before', () => {

@@ -7,7 +7,7 @@ import { findColumn, findSheet } from '../figures/sheets.ts';
 import { fen, type MoneyUnit } from '../money/fen.ts';
 import { formatFull, formatPrinted } from '../money/format.ts';
 import type { Covered, ImportReading, IncomingFigure } from './incoming.ts';
-import { inOtherRows, type OtherRows } from './other-rows.ts';
+import { halfKept, inOtherRows, type OtherRows } from './other-rows.ts';
 import { figureKey, type OwnYear } from './own-year.ts';
 import type { ImportPreview, IncomingChange } from './preview.ts';
 
@@ -29,6 +29,8 @@ export interface Compared {
   readonly changes: readonly IncomingChange[];
   readonly counts: Pick<ImportPreview['counts'], 'added' | 'equal' | 'changed'>;
   readonly taking: Taking;
+  /** address of a cell that is kept or given up unlike others of the same money, see `halfKept`; `null`: none is */
+  readonly halfKept: string | null;
 }
 
 /** How the differences are told. */
@@ -128,7 +130,13 @@ class Comparing {
       } else left.add(key);
     }
     const sources = this.#reading.figures.filter((figure) => !left.has(figureKey(figure)));
-    return { changes, counts, taking: { ...taking, sources } };
+    const half = halfKept(others, this.#kept);
+    return {
+      changes,
+      counts,
+      taking: { ...taking, sources },
+      halfKept: half === undefined ? null : this.#address(half.mine),
+    };
   }
 
   #figures(take: (figure: IncomingFigure) => void): Pair[] {

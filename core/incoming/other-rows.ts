@@ -35,6 +35,47 @@ export function inOtherRows(
   });
 }
 
+/** Money of which the book keeps one row and gives up another: the file's rows would stay out, and part of it be gone. */
+export function halfKept(others: readonly OtherRows[], kept: ReadonlySet<string>): OtherRows | undefined {
+  const isKept = new Map<string | null, boolean>();
+  return others.find(({ mine }) => {
+    const keeps = kept.has(figureKey(mine));
+    const before = isKept.get(moneyOf(mine)) ?? keeps;
+    isKept.set(moneyOf(mine), before);
+    return before !== keeps;
+  });
+}
+
+export interface TwoForms {
+  readonly whole: IncomingFigure;
+  readonly item: IncomingFigure;
+}
+
+/** Figures of one file that state the same money both whole and by 项: a fund of the balance, or an economic 款. */
+export function inTwoForms(figures: readonly IncomingFigure[]): TwoForms | undefined {
+  const wholes = new Map<string, IncomingFigure>();
+  const items: (readonly [string, IncomingFigure])[] = [];
+  for (const figure of figures) {
+    const { sheet, row, value } = figure;
+    if (sheet === 'balance') {
+      const money = String(moneyOf(figure));
+      if (row === '') wholes.set(money, figure);
+      else items.push([money, figure]);
+    } else if (sheet === 'economic' && value !== 0) {
+      const { item, org } = readEconomicRow(row);
+      // of another kind of body it is other money
+      const money = `${moneyOf(figure)} ${org ?? ''}`;
+      if (item === undefined) wholes.set(money, figure);
+      else items.push([money, figure]);
+    }
+  }
+  for (const [money, item] of items) {
+    const whole = wholes.get(money);
+    if (whole !== undefined) return { whole, item };
+  }
+  return undefined;
+}
+
 /** Names the money that several rows may state together; `null`: each row of the sheet states its own. */
 function moneyOf({ sheet, row, fund, column, measure }: CellAddress): string | null {
   if (sheet === 'economic') return JSON.stringify([sheet, readEconomicRow(row).code, fund, column, measure]);

@@ -21,6 +21,8 @@ export interface GridCell {
 export interface SheetGrid {
   readonly name: string;
   readonly cells: readonly GridCell[];
+  /** whoever opens the workbook does not see it */
+  readonly isHidden?: true;
 }
 
 /** No public table is as wide; what lies further right is no part of one. */

@@ -10,6 +10,8 @@ export interface HeadColumn {
   readonly path: string;
   /** as it stands there */
   readonly headings: string;
+  /** each heading as it is printed, with its year and unit */
+  readonly said: readonly string[];
   /** under it in the row 栏次; `''`: nothing */
   readonly order: string;
 }
@@ -46,6 +48,7 @@ export function readHead(grid: Grid, top: number, form: ReportTable['form']): Re
     return {
       index,
       headings,
+      said: [...cells].map(({ text }) => text),
       path: times === 1 ? headings : `${headings}（第 ${times} 处）`,
       order: /^\d+$/.test(order) ? order : '',
     };

@@ -1,9 +1,11 @@
 import type { Classification } from '../classification/classification.ts';
 import type { ImportChoices } from '../incoming/choices.ts';
 import { withSamples } from '../incoming/column-samples.ts';
+import type { IncomingColumn } from '../incoming/incoming.ts';
 import { Grid, type GridCell, type SheetGrid } from '../recognition/grid.ts';
+import { moneyIn, yearsIn } from '../recognition/stated.ts';
 import { meaningsOf, readColumns } from './columns.ts';
-import { readHead } from './head.ts';
+import { type ReportHead, readHead } from './head.ts';
 import type { ReportTable } from './mapping.ts';
 import { readCodeTable } from './read-code-table.ts';
 import { readLineTable } from './read-line-table.ts';
@@ -79,7 +81,7 @@ export function readReport(
     columns: withSamples(columns, grid, head.bottom),
     meanings,
     rows,
-    fault: `${topFault(top, year)}${fault}`,
+    fault: `${topFault(top, year)}${headFault(head, columns, year)}${fault}`,
     isLeft,
     ...(codeColumn === undefined ? {} : { codeColumn }),
   };
@@ -87,16 +89,30 @@ export function readReport(
 }
 
 /** Another unit or year is never reckoned over: who has the wrong file must see it. */
-function topFault({ money, year: stated }: ReportTop, year: number): string {
+function topFault({ money, years }: ReportTop, year: number): string {
+  const wrong = money.find((each) => each !== '元');
   const unit =
-    money === null || money === '元'
-      ? ''
-      : `金额单位是${money}，财决报表按元填列，不换算，改用以元为单位的文件。`;
+    wrong === undefined ? '' : `金额单位是${wrong}，财决报表按元填列，不换算，改用以元为单位的文件。`;
+  const stated = years.find((each) => each !== year);
   const other =
-    stated === null || stated === year
-      ? ''
-      : `是 ${stated} 年度的表，现在导入的是 ${year} 年度，换文件或换年度。`;
+    stated === undefined ? '' : `是 ${stated} 年度的表，现在导入的是 ${year} 年度，换文件或换年度。`;
   return `${unit}${other}`;
+}
+
+/** The same of the headings over what is taken. */
+function headFault(head: ReportHead, columns: readonly IncomingColumn[], year: number): string {
+  const taken = new Set(columns.filter(({ meaning }) => meaning !== '').map(({ index }) => index));
+  for (const { index, said, path } of head.columns.filter((column) => taken.has(column.index))) {
+    if (columns.find((column) => column.index === index)?.isChosen) continue;
+    if (said.some((text) => moneyIn(text) === 'wan')) {
+      return `“${path}”栏写的是万元，财决报表按元填列，不换算，改用以元为单位的文件。`;
+    }
+    const years = said.flatMap(yearsIn);
+    if (years.length > 0 && !years.includes(year)) {
+      return `“${path}”栏写的是 ${years[0]} 年，现在导入的是 ${year} 年度，把这一栏设为不取，或换文件。`;
+    }
+  }
+  return '';
 }
 
 /** A mended code stands in the first of its columns alone. */

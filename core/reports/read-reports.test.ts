@@ -117,6 +117,40 @@ describe('which table a worksheet is', () => {
     ]);
   });
 
+  it.each([
+    ['in the line of the year', { '2 6': text('报表年度：2023年') }, /2023 年度的表/],
+    ['in the title', { '0 0': text('二〇二三年度收入决算表'), '2 6': null }, /2023 年度的表/],
+    ['behind the title', { '0 0': text('收入决算表（2023年度）'), '2 6': null }, /2023 年度的表/],
+    ['in brackets of its own', { '2 6': text('（2023年度）') }, /2023 年度的表/],
+    ['over a column', { '3 11': text('2023年其他收入') }, /栏写的是 2023 年/],
+    ['over a column, as 万元', { '2 11': null, '3 11': text('其他收入（万元）') }, /栏写的是万元/],
+  ])('of another year or in 万元, said %s, is refused', (_, cells, fault) => {
+    expect(faults(read(changed('Z03', cells)))).toEqual([expect.stringMatching(fault)]);
+  });
+
+  it('a date, or how the year before ended, says no year', () => {
+    expect(faults(read(changed('Z03', { '1 0': text('填报日期：2025年3月1日') })))).toEqual([]);
+  });
+
+  it('of several units together is told, by its cover or its name', () => {
+    const cover = (kind: string) => {
+      const cells = ['报表小类', kind].map((said, column) => ({
+        ...{ row: 5, column, rowSpan: 1, columnSpan: 1, isNumber: false },
+        text: said,
+      }));
+      return read([{ name: '封面', cells }, ...sheets]).remarks.join();
+    };
+    expect(cover('叠加汇总表')).toMatch(/“叠加汇总表”，是几个单位加起来的数/);
+    expect(cover('经费差额表')).toMatch(/不是一个单位的数/);
+    for (const kind of ['单户表', '行政单位汇总录入表']) expect(cover(kind)).not.toMatch(/小类/);
+    const named = sheets.map((sheet) => ({
+      ...sheet,
+      cells: sheet.cells.map((cell) => ({ ...cell, text: cell.text.replace('（本级）', '（汇总）') })),
+    }));
+    expect(read(named).stated.unit).toMatch(/汇总/);
+    expect(read(named).remarks.join()).toMatch(/几个单位加起来的数/);
+  });
+
   it('without a unit of money is read in 元, its 合计 to be looked at', () => {
     const reading = read(changed('Z03', { '2 11': null }));
     expect(verdictOf(reading, '财决03', 6)?.verdict).toBe('doubtful');

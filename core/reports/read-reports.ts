@@ -3,6 +3,7 @@ import type { ImportReading, IncomingRow, IncomingTable } from '../incoming/inco
 import type { SheetGrid } from '../recognition/grid.ts';
 import { yuan } from './amounts.ts';
 import { addBalances } from './balances.ts';
+import { coverRemarks } from './cover.ts';
 import { coversOf } from './covers.ts';
 import { addDirect, type Reports } from './direct-figures.ts';
 import { Gathering } from './gathering.ts';
@@ -59,9 +60,15 @@ export function readReports(sheets: readonly SheetGrid[], options: ReportOptions
     ),
     stated: {
       unit: tops.flatMap(({ unit }) => unit ?? [])[0] ?? null,
-      year: tops.flatMap(({ year }) => year ?? [])[0] ?? null,
+      year: tops.flatMap(({ years }) => years)[0] ?? null,
     },
-    remarks: remarksOf(found),
+    remarks: [
+      ...remarksOf(found),
+      ...coverRemarks(
+        sheets,
+        tops.flatMap(({ unit }) => unit ?? []),
+      ),
+    ],
   };
 }
 
@@ -94,7 +101,7 @@ function judgeTops(found: readonly ReadSheet[], gathering: Gathering) {
     }
     const amount =
       total.cells.find(({ meaning }) => meaning === 'total' || meaning === 'closing')?.amount ?? null;
-    if (top.money !== null || total.verdict === 'left') continue;
+    if (top.money.length > 0 || total.verdict === 'left') continue;
     const said = amount === null ? '' : `，合计 ${yuan(amount)}`;
     doubt(total.row, `没有写金额单位，按元读取${said}，与批复核对。`);
   }
@@ -104,7 +111,7 @@ function remarksOf(found: readonly ReadSheet[]): string[] {
   if (found.length === 0) return [];
   const units = [...new Set(found.flatMap(({ top }) => top.unit ?? []))];
   const silent = found
-    .filter(({ top }) => top.year === null)
+    .filter(({ top }) => top.years.length === 0)
     .map(({ report }) => `《${report.content.sheet}》`);
   return [
     UNCONFIRMED,

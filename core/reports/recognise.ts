@@ -1,4 +1,5 @@
 import type { Grid } from '../recognition/grid.ts';
+import { yearsIn } from '../recognition/stated.ts';
 import { plain } from '../recognition/words.ts';
 import { isReportNumber, type ReportTable, tablesOf, WORDS } from './mapping.ts';
 import { unitName } from './texts.ts';
@@ -8,10 +9,12 @@ export interface ReportTop {
   /** `03`; `null`: it does not say */
   readonly number: string | null;
   readonly title: string;
+  /** as it is written, without 本级: `示例局（汇总）` is another one than 示例局 */
   readonly unit: string | null;
-  readonly year: number | null;
-  /** 元, 万元 …; `null`: it does not say */
-  readonly money: string | null;
+  /** all that are stated: they should be one */
+  readonly years: readonly number[];
+  /** 元, 万元 …: they should be one */
+  readonly money: readonly string[];
   /** first row below it */
   readonly bottom: number;
 }
@@ -27,7 +30,8 @@ const PUBLIC = /公开(\d\d(-\d)?)表/;
 const PREFIX = /^([ZF])(\d\d)(?:[_-](\d)(?!\d))?/;
 const MONEY = /(?:金额单位|货币单位|计量单位|^单位|\(单位):?(?:人民币)?([百千万亿]*元)/;
 const UNIT = /^(?:编制单位|填报单位|单位名称)[：:]/;
-const YEAR = /(20\d\d)年度?/;
+/** The year of the table, and no date of it. */
+const YEAR = /^\(?(?:(?:报表|会计|决算|所属)?年度[:：]?)?(?:20\d\d|二[〇○零O0]..)(?:年度?)?(?:决算)?\)?$/;
 
 /** The number in a mark `财决08-1表`, or in the name of the worksheet, whose end may be cut off. */
 function numberOf(texts: readonly string[], sheet: string): string | null {
@@ -38,7 +42,8 @@ function numberOf(texts: readonly string[], sheet: string): string | null {
   return `${series === 'F' ? '附' : ''}${first}${second === undefined ? '' : `-${second}`}`;
 }
 
-const bareTitle = (text: string) => text.replace(/^.*20\d\d年度?/, '').replace(/(\([^()]*\))+$/, '');
+const bareTitle = (text: string) =>
+  text.replace(/(\([^()]*\))+$/, '').replace(/^.*(20\d\d|二[〇○零O0]..)年度?(?=.)/, '');
 
 /** The title in a cell, else the one in the name of the worksheet. */
 function titleOf(texts: readonly string[], sheet: string): string {
@@ -55,11 +60,7 @@ function readTop(grid: Grid): ReportTop {
   const texts = cells.map(({ text }) => plain(text));
   const title = titleOf(texts, sheet);
   const isTop = (text: string) =>
-    NUMBER.test(text) ||
-    UNIT.test(text) ||
-    MONEY.test(text) ||
-    /^20\d\d年度?$/.test(text) ||
-    bareTitle(text) === title;
+    NUMBER.test(text) || UNIT.test(text) || MONEY.test(text) || YEAR.test(text) || bareTitle(text) === title;
   const top = cells.filter(({ text }) => isTop(plain(text)));
   const topTexts = top.map(({ text }) => plain(text));
   const unit = top
@@ -68,13 +69,12 @@ function readTop(grid: Grid): ReportTop {
     .replace(/^[^:]*:/, '')
     // some places write the whole line into one cell
     .split(/\s{2,}|20\d\d年|金额单位/)[0];
-  const year = topTexts.flatMap((text) => YEAR.exec(text)?.[1] ?? [])[0];
   return {
     number: numberOf(texts, sheet),
     title,
     unit: unit === undefined || unit.trim() === '' ? null : unitName(unit),
-    year: year === undefined ? null : Number(year),
-    money: topTexts.flatMap((text) => MONEY.exec(text)?.[1] ?? [])[0] ?? null,
+    years: [...new Set(topTexts.flatMap(yearsIn))],
+    money: topTexts.flatMap((text) => MONEY.exec(text)?.[1] ?? []),
     bottom: Math.max(-1, ...top.map(({ row }) => row)) + 1,
   };
 }
@@ -104,7 +104,7 @@ export function recogniseReport(grid: Grid, year: number): Recognised {
       return { reason: top.number === null ? '不是要取数的财决表' : `财决${top.number}表，不用取数` };
     return { reason: `表号是财决${top.number}，标题“${top.title}”却不是 ${year} 年的那张表，不取数` };
   }
-  if (top.number === null && table.number !== undefined && top.money === '万元') {
+  if (top.number === null && table.number !== undefined && top.money.includes('万元')) {
     return { reason: '没有财决表号，金额单位是万元，像公开表，不取数' };
   }
   if (top.number !== null && table.number !== undefined && top.number !== table.number) {

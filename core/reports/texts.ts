@@ -14,12 +14,12 @@ export function isPart(text: string): boolean {
   return /^其中/.test(plain(text));
 }
 
-/** `示例局（本级）` → 示例局: files of one unit write it either way. */
+/** `示例局（本级）` → 示例局: files of one unit write it either way. 汇总 stays: it is more than one unit. */
 export function unitName(text: string): string {
   return text
     .normalize('NFKC')
     .trim()
-    .replace(/(\(?(本级|汇总|单户)\)?)+$/, '')
+    .replace(/(\(?(本级|单户)\)?)+$/, '')
     .trim();
 }
 

@@ -10,7 +10,7 @@ import { writeBook } from '../../core/interchange/write-book.ts';
 import { packOfBook } from '../../core/testing/sample.ts';
 import { publishedWorkbook } from '../export/published-workbook.ts';
 import type { BookStore } from '../store/book-store.ts';
-import { BY, bookFolder, openToWrite, street, withServices } from '../testing/books.ts';
+import { BY, bookFolder, CELL, openToWrite, street, withServices } from '../testing/books.ts';
 import { problemOf } from '../testing/problem-of.ts';
 import { Imports } from './imports.ts';
 
@@ -43,9 +43,13 @@ const LINES = [
   ['合计', null, null, null, 15_000_000, 111.5],
 ];
 
-async function workbookOf(lines: readonly (readonly unknown[])[], name = '支出'): Promise<Uint8Array> {
+async function workbookOf(
+  lines: readonly (readonly unknown[])[],
+  state: 'visible' | 'hidden' | 'veryHidden' = 'visible',
+): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
-  const sheet = workbook.addWorksheet(name);
+  workbook.addWorksheet('说明');
+  const sheet = workbook.addWorksheet('支出', { state });
   for (const line of lines) sheet.addRow([...line]);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
@@ -89,6 +93,11 @@ describe('a table', () => {
     expect(await problemOf(() => imports.preview(store, preview.id, choices))).toBe('unknown-import');
   });
 
+  it.each(['hidden', 'veryHidden'] as const)('in a %s worksheet is named', async (state) => {
+    const { remarks } = await begin('table', fileOf('h.xlsx', await workbookOf(LINES, state)));
+    expect(remarks).toEqual(['“支出”在隐藏的工作表里，也读入了，核对是不是要用的表，不用的整张不取。']);
+  });
+
   it('that was pasted is shown with its differences, of which some are kept', async () => {
     const text = csv.replaceAll(',', '\t').replace('15000000', '7').replace('机关服务', '机关服 务');
     const preview = imports.paste(store, { text, ...scope });
@@ -125,7 +134,56 @@ describe('a table', () => {
     expect(await problemOf(() => imports.take(store, { ...by, choices }))).toBe('import-not-ready');
     expect(JSON.stringify(store.export())).toBe(before);
     const mended = [{ table: '粘贴', row: 4, column: 0, text: '2010303' }];
-    expect(imports.take(store, { ...by, choices: { ...choices, mended } }).added).toBe(2);
+    const decided = { ...choices, mended };
+    // nobody has looked at what would become of the book
+    expect(await problemOf(() => imports.take(store, { ...by, choices: decided }))).toBe('import-changed');
+    imports.preview(store, preview.id, decided);
+    expect(imports.take(store, { ...by, choices: decided }).added).toBe(2);
+  });
+
+  it('writes nothing over what was keyed after its differences were seen', async () => {
+    const { id } = imports.paste(store, { text: csv.replaceAll(',', '\t'), ...scope });
+    const key = (row: string, value: number) =>
+      store.commit({ ...scope, kind: 'key', edits: [{ ...CELL, row, column: 'project', value }] }, BY);
+    const project = () =>
+      new Map(
+        store
+          .sheet(2024, '001', 'expenditure')
+          .figures.filter(({ column, fund }) => column === 'project' && fund === 'general')
+          .map(({ row, value }) => [row, value]),
+      ).get('2010303');
+    key('2010303', 4242);
+    expect(await problemOf(() => imports.take(store, { id, choices, by: BY }))).toBe('import-changed');
+    expect(project()).toBe(4242);
+    const { changes } = imports.preview(store, id, choices);
+    expect(changes.map(({ mine, theirs }) => [mine, theirs])).toEqual([['0.004242', '0.0099']]);
+    // what the file does not touch may change meanwhile
+    key('2010399', 1);
+    imports.take(store, { id, choices, by: BY });
+    expect(project()).toBe(9900);
+  });
+
+  it.each([
+    [
+      'balance',
+      '科目编码,科目名称,资金,口径,上年末结转和结余',
+      [',不分项,一般公共预算,决算,5', '2010301,行政运行,一般公共预算,决算,5'],
+      '一般公共预算的结转结余既有不分项的数（粘贴!E3',
+    ],
+    [
+      'economic',
+      '科目编码,科目名称,所属项,资金,口径,金额',
+      ['30101,基本工资,,一般公共预算,决算,5', '30101,基本工资,2010301,一般公共预算,决算,5'],
+      '一般公共预算基本支出的经济分类 30101 既有不分项的数（粘贴!F3',
+    ],
+  ])('that states %s whole and by 项 stops before it is taken', (sheet, head, lines, sentence) => {
+    const asked = { ...choices, sheet };
+    const show = (shown: readonly string[]) => {
+      const text = ['单位：元', head, ...shown].join('\n').replaceAll(',', '\t');
+      return imports.preview(store, imports.paste(store, { text, ...scope }).id, asked);
+    };
+    expect(show(lines).obstacle).toContain(sentence);
+    for (const line of lines) expect(show([line]).obstacle).toBeNull();
   });
 });
 

@@ -4,6 +4,7 @@ import type { Book } from '../../core/figures/figure.ts';
 import { SHEETS } from '../../core/figures/sheets.ts';
 import { type ImportChoices, noChoices } from '../../core/incoming/choices.ts';
 import { type Compared, compareWithBook } from '../../core/incoming/compare.ts';
+import { hiddenTables } from '../../core/incoming/hidden-tables.ts';
 import type { ImportKind, ImportReading } from '../../core/incoming/incoming.ts';
 import { obstacleOf, otherFigures } from '../../core/incoming/obstacle.ts';
 import { readUnit } from '../../core/incoming/one-unit.ts';
@@ -49,6 +50,8 @@ interface Read {
 export class Imports {
   readonly #around: Pick<Surroundings, 'readingScript' | 'root'>;
   #staged: Staged | null = null;
+  /** what the last preview showed, see `shownOf`: nothing else is taken in */
+  #shown = '';
   #count = 0;
 
   constructor(surroundings: Pick<Surroundings, 'readingScript' | 'root'>) {
@@ -76,19 +79,21 @@ export class Imports {
   }
 
   preview(store: BookStore, id: string, choices: ImportChoices): ImportPreview {
-    return previewOf(store, this.#find(id), choices).preview;
+    return this.#show(previewOf(store, this.#find(id), choices));
   }
 
-  /** Takes in what a preview with equal choices shows, all or nothing. @throws ProblemError when something is in its way */
+  /** Takes in what the last preview showed, all or nothing. @throws ProblemError when something is in its way */
   take(
     store: BookStore,
     { id, choices, by }: { readonly id: string; readonly choices: ImportChoices; readonly by: EditBy },
   ): TakenIn {
     const staged = this.#find(id);
-    const { preview, compared } = previewOf(store, staged, choices);
+    const looked = previewOf(store, staged, choices);
+    const { preview, compared } = looked;
     if (preview.obstacle !== null) {
       throw new ProblemError(problem('import-not-ready', { reason: preview.obstacle }));
     }
+    if (shownOf(looked) !== this.#shown) throw new ProblemError(problem('import-changed', {}));
     const { year, unit } = choices;
     const remembered = chosenColumns(preview);
     const changeSet = store.takeIn(
@@ -114,9 +119,14 @@ export class Imports {
   #stage(store: BookStore, file: string, contents: Contents, choices: ImportChoices): ImportPreview {
     this.#count += 1;
     const staged = { id: `import-${this.#count}`, file, contents };
-    const { preview } = previewOf(store, staged, choices);
+    const preview = this.#show(previewOf(store, staged, choices));
     this.#staged = staged;
     return preview;
+  }
+
+  #show(looked: Looked): ImportPreview {
+    this.#shown = shownOf(looked);
+    return looked.preview;
   }
 
   async #read(kind: ImportKind, file: string): Promise<Contents> {
@@ -130,11 +140,13 @@ export class Imports {
   }
 }
 
-function previewOf(
-  store: BookStore,
-  { id, file, contents }: Staged,
-  asked: ImportChoices,
-): { readonly preview: ImportPreview; readonly compared: Compared } {
+/** A preview with what would be written. */
+interface Looked {
+  readonly preview: ImportPreview;
+  readonly compared: Compared;
+}
+
+function previewOf(store: BookStore, { id, file, contents }: Staged, asked: ImportChoices): Looked {
   const { year, unit } = asked;
   const units = store.units(year);
   if (!units.some(({ code }) => code === unit)) {
@@ -156,6 +168,7 @@ function previewOf(
     ...shown,
     remarks: [
       ...('remarks' in contents ? contents.remarks : []),
+      ...('sheets' in contents ? hiddenTables(contents.sheets, reading) : []),
       ...reading.remarks,
       ...otherFigures(contents.kind, reading, own),
     ],
@@ -169,6 +182,7 @@ function previewOf(
     obstacle: obstacleOf(contents.kind, reading, {
       refused,
       isChosen: contents.kind !== 'book' || choices.from !== null,
+      halfKept: compared.halfKept,
     }),
   };
   return { preview, compared };
@@ -206,6 +220,12 @@ function readContents(store: BookStore, contents: Contents, choices: ImportChoic
     }
   };
   return { reading: read(), offered: [], choices };
+}
+
+/** Equal as long as the clerk would see the same, and the same would be written to the same place. */
+function shownOf({ preview, compared }: Looked): string {
+  const { remarks, choices } = preview;
+  return JSON.stringify([choices.year, choices.unit, remarks, compared]);
 }
 
 /** The sheets that a file has something for, in the order of the work. */

@@ -67,7 +67,11 @@ describe('reading a workbook', () => {
     workbook.addWorksheet('备份', { state: 'hidden' }).addRow([1]);
     workbook.addWorksheet('公开').addRow([2]);
     const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
-    expect((await readWorkbook(fileOf('h.xlsx', bytes))).map(({ name }) => name)).toEqual(['公开', '备份']);
+    const sheets = await readWorkbook(fileOf('h.xlsx', bytes));
+    expect(sheets.map(({ name, isHidden }) => [name, isHidden])).toEqual([
+      ['公开', undefined],
+      ['备份', true],
+    ]);
   });
 });
 

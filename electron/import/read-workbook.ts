@@ -36,18 +36,17 @@ export async function openWorkbook(file: string): Promise<OpenedWorkbook> {
   const bytes = await readBytes(file);
   const name = basename(file);
   const { workbook, parts } = isOf(bytes, ZIP) ? readZipped(bytes, name) : readCompound(bytes, name);
-  const sheets = workbook.SheetNames.flatMap((sheet, index): (SheetGrid & { isHidden: boolean })[] => {
-    const cells = cellsOf(workbook.Sheets[sheet]);
-    return [{ name: sheet, cells, isHidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0 }];
+  const sheets = workbook.SheetNames.map((name, index): SheetGrid => {
+    const cells = cellsOf(workbook.Sheets[name]);
+    const isHidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+    return { name, cells, ...(isHidden ? { isHidden } : {}) };
   });
   if (sheets.reduce((sum, { cells }) => sum + cells.length, 0) > MOST_CELLS) {
     throw new ProblemError(problem('workbook-too-large', { file: name }));
   }
   // what is seen first is what is meant first
   return {
-    sheets: sheets
-      .toSorted((a, b) => Number(a.isHidden) - Number(b.isHidden))
-      .map(({ name: sheet, cells }) => ({ name: sheet, cells })),
+    sheets: sheets.toSorted((a, b) => Number(a.isHidden ?? false) - Number(b.isHidden ?? false)),
     facts: factsOf(workbook, parts),
   };
 }

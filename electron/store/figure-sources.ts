@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { CellAddress } from '../../core/entry/edit.ts';
 import type { IncomingFigure } from '../../core/incoming/incoming.ts';
 import { prepared } from './prepared.ts';
 
@@ -39,5 +40,29 @@ export function addSources(
   );
   for (const { sheet, row, fund, column, measure, value, source, place } of figures) {
     insert.run({ year, unit, file, sheet, row, fund, column, measure, value, source, place });
+  }
+}
+
+/**
+ * The file has nothing in these cells, which stand on no earlier file any more, whatever is keyed there. Only what had a
+ * source is written.
+ */
+export function endSources(
+  database: Database,
+  { year, unit, file }: { readonly year: number; readonly unit: string; readonly file: string },
+  cells: readonly CellAddress[],
+): void {
+  const insert = prepared(
+    database,
+    `INSERT INTO figure_source
+       (change_set, year, sheet, unit, "row", fund, "column", measure, value, file, source, place)
+     SELECT change_set, @year, @sheet, @unit, @row, @fund, @column, @measure, 0, @file, '导入', '文件里没有这一格'
+     FROM open_change_set
+     WHERE EXISTS (SELECT 1 FROM figure_source
+       WHERE year = @year AND sheet = @sheet AND unit = @unit AND "row" = @row AND fund = @fund
+         AND "column" = @column AND measure = @measure)`,
+  );
+  for (const { sheet, row, fund, column, measure } of cells) {
+    insert.run({ year, unit, file, sheet, row, fund, column, measure });
   }
 }

@@ -129,6 +129,14 @@ describe('where a figure was read', () => {
     expect(stored()?.source).toBeUndefined();
   });
 
+  it('is not told of a cell that a later file has cleared, whatever is keyed there', () => {
+    take([figure()]);
+    const { value: _, ...cleared } = CELL;
+    take([], { cleared: [cleared] }, '第二次.xls');
+    key(4711);
+    expect(stored()).toEqual({ ...CELL, value: 4711 });
+  });
+
   it('stands behind each printed number', () => {
     take([figure()]);
     const { sheet, measure, column, fund, row } = CELL;

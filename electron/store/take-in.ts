@@ -11,7 +11,7 @@ import { figureAt, writeNote } from './cells.ts';
 import { inChangeSet } from './change-set.ts';
 import type { EditBy } from './editor.ts';
 import { ProblemError } from './failure.ts';
-import { addSources } from './figure-sources.ts';
+import { addSources, endSources } from './figure-sources.ts';
 import { prepared } from './prepared.ts';
 import { rememberColumns } from './report-columns.ts';
 import type { SheetTotals } from './sheet-totals.ts';
@@ -59,6 +59,7 @@ export function takeIn(
       for (const { slot, body } of taking.texts) writeUnitText(database, { year, unit, slot, body });
       for (const { body, ...cell } of taking.notes) writeNote(database, { ...cell, year, unit }, body);
       addSources(database, { year, unit, file }, taking.sources);
+      endSources(database, { year, unit, file }, taking.cleared);
       refuseBalanceInTwoForms(database, { year, unit }, { where: `${year} 年度` });
       refuseStrayRows(database, year);
       totals.check(year);

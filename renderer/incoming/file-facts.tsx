@@ -2,7 +2,7 @@ import type { OpenedBook } from '../../core/api.ts';
 import type { ImportChoices } from '../../core/incoming/choices.ts';
 import type { ImportPreview } from '../../core/incoming/preview.ts';
 import { LevelSign } from '../parts/level-sign.tsx';
-import { expectedYear, mayBeUnit } from './stated.ts';
+import { expectedYear, likenessOf } from './stated.ts';
 
 interface FileFactsProps {
   readonly book: OpenedBook;
@@ -18,16 +18,17 @@ export function FileFacts({ book, preview, choices }: FileFactsProps) {
   const own = book.years
     .find(({ year }) => year === choices.year)
     ?.units.find(({ code }) => code === choices.unit);
-  const isOtherUnit = stated.unit !== null && own !== undefined && !mayBeUnit(stated.unit, own);
+  const likeness = stated.unit === null || own === undefined ? 'same' : likenessOf(stated.unit, own);
   const isOtherYear = stated.year !== null && stated.year !== expectedYear(kind, choices.year);
   return (
     <p className="file-facts">
       {stated.unit === null ? (
         <span>文件没有写明单位</span>
       ) : (
-        <Fact differs={isOtherUnit}>
+        <Fact differs={likeness !== 'same'}>
           文件上的单位 {stated.unit}
-          {isOtherUnit && '，与导入到的单位不同'}
+          {likeness === 'other' && '，与导入到的单位不同'}
+          {likeness === 'alike' && '，与导入到的单位的名称不完全相同，核对是不是同一单位'}
         </Fact>
       )}
       {stated.year === null ? (

@@ -41,6 +41,8 @@ export class ImportSession {
   #asked = 0;
   /** of the book that the preview was compared with */
   #revision = 0;
+  /** of the book as it is now */
+  #newest = 0;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -66,6 +68,7 @@ export class ImportSession {
 
   /** The book has changed since the file was compared with it. */
   bookChanged(revision: number): void {
+    this.#newest = revision;
     const { choices, work } = this.#state;
     if (choices !== null && work !== 'taking' && revision !== this.#revision) {
       void this.#compare(choices, revision);
@@ -81,7 +84,8 @@ export class ImportSession {
     this.#asked += 1;
     const reply = await call('takeImport', preview.id, choices);
     if (!reply.ok) {
-      this.#set({ work: null, problem: reply.error });
+      // what was stored meanwhile, by this very key maybe, is looked at first
+      await this.#compare(choices, this.#newest, reply.error);
       return false;
     }
     const { year, unit } = choices;
@@ -117,10 +121,11 @@ export class ImportSession {
     else this.#set({ ...NOTHING, preview: reply.value, choices: reply.value.choices });
   }
 
-  async #compare(choices: ImportChoices, revision: number): Promise<void> {
+  /** @param why what is said beside the new preview */
+  async #compare(choices: ImportChoices, revision: number, why: Problem | null = null): Promise<void> {
     const { preview } = this.#state;
     if (preview === null) return;
-    const own = this.#ask({ choices, work: 'comparing', problem: null });
+    const own = this.#ask({ choices, work: 'comparing', problem: why });
     const reply = await call('previewImport', preview.id, choices);
     if (own !== this.#asked) return;
     this.#revision = revision;

@@ -1,19 +1,25 @@
 import type { Unit } from '../../core/figures/figure.ts';
 import type { ImportKind } from '../../core/incoming/incoming.ts';
 
-/** Names as they are compared: width of characters, spaces and the marks of 本级 make no difference. */
+/** How far what a file says of its unit is what the book calls it. */
+type Likeness = 'same' | 'alike' | 'other';
+
+/** Names as they are compared: width of characters, spaces, brackets and the mark of 本级 make no difference. */
 function plainName(name: string): string {
   return name
     .normalize('NFKC')
-    .replace(/\s/g, '')
-    .replace(/\((本级|机关|汇总)\)$/, '')
-    .replace(/(本级|机关)$/, '');
+    .replace(/[\s()[\]〔〕【】]/g, '')
+    .replace(/本级$/, '');
 }
 
-/** Whether what a file says of its unit, a name or a code, may mean this one: one name may be longer than the other. */
-export function mayBeUnit(stated: string, { code, name }: Pick<Unit, 'code' | 'name'>): boolean {
+/**
+ * Compares what a file says of its unit, a name or a code, with the unit. One name within the other is no more than alike:
+ * 某局（汇总） and 某局下属中心 have other figures than 某局.
+ */
+export function likenessOf(stated: string, { code, name }: Pick<Unit, 'code' | 'name'>): Likeness {
   const [said, own] = [plainName(stated), plainName(name)];
-  return said === code || said === '' || own === '' || said.includes(own) || own.includes(said);
+  if ([code, own, `${code}${own}`].includes(said)) return 'same';
+  return said !== '' && own !== '' && (said.includes(own) || own.includes(said)) ? 'alike' : 'other';
 }
 
 /** The year that a file should be about to go into this one: last year's tables are one year older. */
