@@ -1,13 +1,23 @@
-import type { CellAddress } from '../entry/edit.ts';
 import { type Fund, findColumn, findSheet, listItemName } from '../figures/sheets.ts';
-import { FEN_PER_UNIT } from '../money/fen.ts';
 import type { TableId } from '../profiles/profile.ts';
-import type { RecognisedCell, RecognisedRow, RecognisedTable } from '../recognition/recognised.ts';
+import type { RecognisedRow, RecognisedTable } from '../recognition/recognised.ts';
 import { THREE_PUBLIC_ITEMS } from '../tables/three-public-table.ts';
 import type { IncomingFigure } from './incoming.ts';
+import { merged, type Printed, printedIn, restOf, told } from './printed-amounts.ts';
 
-/** The tables of last year, those rows left out that the clerk left out. */
-export type PublishedTables = ReadonlyMap<TableId, Pick<RecognisedTable, 'rows' | 'columns'>>;
+/** A table of last year, without the rows that the clerk left out. */
+interface PublishedTable extends Pick<RecognisedTable, 'rows' | 'columns'> {
+  /** the codes of those rows */
+  readonly lost: ReadonlySet<string>;
+}
+
+export type PublishedTables = ReadonlyMap<TableId, PublishedTable>;
+
+interface PublishedFigures {
+  readonly figures: readonly IncomingFigure[];
+  /** what could not be told, one sentence each */
+  readonly remarks: readonly string[];
+}
 
 /** The tables that say what one fund of 财政拨款 was spent on, and what came in. */
 const FUND_TABLES: readonly { readonly fund: Fund; readonly spent: TableId; readonly came: TableId }[] = [
@@ -16,27 +26,25 @@ const FUND_TABLES: readonly { readonly fund: Fund; readonly spent: TableId; read
   { fund: 'state_capital', spent: 'state-capital', came: 'state-capital' },
 ];
 
+const TITLES: Readonly<Partial<Record<TableId, string>>> = {
+  'general-expenditure': '一般公共预算财政拨款支出决算表',
+  'gov-fund': '政府性基金预算财政拨款收入支出决算表',
+  'state-capital': '国有资本经营预算财政拨款支出决算表',
+};
+
 const OTHER_INCOME = ['superior', 'undertaking', 'business', 'affiliate', 'other'];
 const OTHER_EXPENDITURE = ['remit', 'business', 'subsidy'];
 const SHARED_EXPENDITURE = ['basic', 'project'];
 
-/** 0.01 万元: what the rounding of one printed number and of another may make between them. */
-const PRINTED_STEP = FEN_PER_UNIT.wan / 100;
-
 /** What the public tables of a year say, as 上年决算 of the next; amounts as printed, 万元 with two decimals. */
-export function publishedFigures(tables: PublishedTables, rowOf: (code: string) => string): IncomingFigure[] {
-  return new Published(tables, rowOf).figures();
-}
-
-/** An amount in a table, with where it was read. */
-interface Printed {
-  readonly amount: number;
-  readonly place: string;
+export function publishedFigures(tables: PublishedTables, rowOf: (code: string) => string): PublishedFigures {
+  return new Published(tables, rowOf).read();
 }
 
 class Published {
   readonly #tables: PublishedTables;
   readonly #rowOf: (code: string) => string;
+  readonly #remarks = new Set<string>();
 
   /** @param rowOf the code under which a 项 goes on */
   constructor(tables: PublishedTables, rowOf: (code: string) => string) {
@@ -44,14 +52,27 @@ class Published {
     this.#rowOf = rowOf;
   }
 
-  figures(): IncomingFigure[] {
-    return merged([
+  read(): PublishedFigures {
+    const figures = merged([
       ...this.#income(),
       ...this.#expenditure(),
       ...this.#economic(),
       ...this.#threePublic(),
       ...this.#procurement(),
     ]);
+    return { figures, remarks: [...this.#remarks] };
+  }
+
+  /** What stands beside the tables of funds is a rest of its own only where all of them tell their part of the 项. */
+  #isParted(code: string, tables: readonly TableId[], what: string): boolean {
+    const missing = tables.filter((table) => !this.#tables.has(table)).map((table) => TITLES[table]);
+    const lost = tables
+      .filter((table) => this.#tables.get(table)?.lost.has(code))
+      .map((table) => TITLES[table]);
+    if (missing.length > 0) this.#remarks.add(`没有读到${missing.join('、')}，分不出${what}，没有取。`);
+    if (lost.length > 0)
+      this.#remarks.add(`${lost.join('、')}里 ${code} 一行没有取，分不出${what}，没有取。`);
+    return missing.length + lost.length === 0;
   }
 
   #rows(table: TableId, length: number): ReadonlyMap<string, RecognisedRow> {
@@ -78,7 +99,10 @@ class Published {
     const others = [...this.#rows('expenditure', 7)].flatMap(([code, row]) => [
       ...SHARED_EXPENDITURE.flatMap((column) => {
         const parts = funds.map(({ rows }) => printedIn(rows.get(code), column));
-        const rest = restOf(printedIn(row, column), parts);
+        const left = restOf(printedIn(row, column), parts);
+        const spent = FUND_TABLES.map((each) => each.spent);
+        const rest =
+          left !== null && this.#isParted(code, spent, '非财政拨款的基本支出和项目支出') ? left : null;
         const tables: TableId[] = [
           'expenditure',
           ...funds.filter((_, index) => parts[index]).map(({ table }) => table),
@@ -110,7 +134,9 @@ class Published {
     const saysGeneral = this.#prints('general-balance', 'income');
     const others = [...this.#rows('income', 7)].flatMap(([code, row]) => {
       const parts = funds.map(({ rows }) => printedIn(rows.get(code), 'income'));
-      const rest = saysGeneral ? null : restOf(printedIn(row, 'appropriation'), parts);
+      const left = saysGeneral ? null : restOf(printedIn(row, 'appropriation'), parts);
+      const others = ['gov-fund', 'state-capital'] as const;
+      const rest = left !== null && this.#isParted(code, others, '一般公共预算的财政拨款收入') ? left : null;
       const tables: TableId[] = [
         'income',
         ...funds.filter((_, index) => parts[index]).map(({ table }) => table),
@@ -199,53 +225,3 @@ const PROCUREMENT: readonly (readonly [item: string, words: RegExp])[] = [
   ['works', /采购工程/],
   ['services', /采购服务/],
 ];
-
-function told(
-  address: CellAddress,
-  { amount, place }: Printed,
-  tables: readonly TableId[],
-  title: string,
-): IncomingFigure {
-  return {
-    ...address,
-    value: amount,
-    source: '上年公开表',
-    place: `${place}，${title}${tables.length > 1 ? '（相减得出）' : ''}`,
-  };
-}
-
-/** `null`: nothing is printed, or 0, which says nothing that a blank does not. */
-function printedIn(row: RecognisedRow | undefined, column: string): Printed | null {
-  const cell: RecognisedCell | undefined = row?.cells[column];
-  if (cell?.amount == null || cell.amount === 0) return null;
-  return { amount: cell.amount, place: cell.address };
-}
-
-/**
- * What is left of a number when its parts are taken off. Of several parts a rest as small as their tails is none: with one
- * part, equal amounts are printed equal.
- */
-function restOf(whole: Printed | null, parts: readonly (Printed | null)[]): Printed | null {
-  const own = parts.filter((part) => part !== null);
-  const rest = (whole?.amount ?? 0) - own.reduce((sum, { amount }) => sum + amount, 0);
-  if (whole === null || rest === 0) return null;
-  if (own.length > 1 && Math.abs(rest) <= PRINTED_STEP * own.length) return null;
-  return { amount: rest, place: [whole, ...own].map(({ place }) => place).join('－') };
-}
-
-/** 项 that go on under one code are one. */
-function merged(figures: readonly IncomingFigure[]): IncomingFigure[] {
-  const byAddress = new Map<string, IncomingFigure>();
-  for (const figure of figures) {
-    const { sheet, row, fund, column } = figure;
-    const key = JSON.stringify([sheet, row, fund, column]);
-    const before = byAddress.get(key);
-    const sum = before && {
-      ...before,
-      value: before.value + figure.value,
-      place: `${before.place}＋${figure.place}`,
-    };
-    byAddress.set(key, sum ?? figure);
-  }
-  return [...byAddress.values()];
-}

@@ -7,8 +7,10 @@ import type { GridCell, SheetGrid } from '../recognition/grid.ts';
 import { columnName } from '../recognition/layout.ts';
 import { recogniseTables } from '../recognition/recognise.ts';
 import type { RecognisedRow, RecognisedTable } from '../recognition/recognised.ts';
+import { yearsIn } from '../recognition/stated.ts';
 import type { ImportChoices } from './choices.ts';
 import type { ImportReading, IncomingColumn, IncomingRow, IncomingTable } from './incoming.ts';
+import { captionOf } from './published-caption.ts';
 import { type PublishedTables, publishedFigures } from './published-figures.ts';
 import { type Part, type SumCell, sumSentence } from './sum-rows.ts';
 
@@ -32,30 +34,46 @@ const ECONOMIC: readonly TableId[] = ['general-basic', 'gov-fund-basic'];
 /** Tail of one printed number, 分: half of 0.01 万元. */
 const TAIL = FEN_PER_UNIT.wan / 200;
 
+interface PublishedReading {
+  readonly choices: ImportChoices;
+  readonly classification: Classification;
+  /** how many units the book has in the year: the tables are those of all of them */
+  readonly unitCount: number;
+}
+
 /** Reads the public tables of the year before as 上年决算 of this one. */
 export function readPublished(
   sheets: readonly SheetGrid[],
-  { choices, classification }: { readonly choices: ImportChoices; readonly classification: Classification },
+  { choices, classification, unitCount }: PublishedReading,
 ): ImportReading {
   const year = choices.year - 1;
+  const captions = new Map(sheets.map((sheet) => [sheet.name, captionOf(sheet)]));
   const found = recogniseTables(
     sheets.map((sheet) => mended(sheet, choices)),
     year,
   );
   const known = found.tables.filter(({ id }) => READ.includes(id));
-  const tables = known.map((table) => incomingTable(table, choices, classification));
+  const tables = known.map((table): IncomingTable => {
+    const other = captions.get(table.sheet)?.years.find((each) => each !== year);
+    const fault =
+      other === undefined ? '' : `表上写的是 ${other} 年度，上年应是 ${year} 年度，换文件，或不取这张表。`;
+    return { ...incomingTable(table, choices, classification), fault };
+  });
   const usable: PublishedTables = new Map(
     known
-      .filter((_, index) => tables[index]?.isLeft === false)
+      .filter((_, index) => tables[index]?.isLeft === false && tables[index].fault === '')
       .map((table) => {
         const left = leftRows(table, choices);
         const rows = table.rows.filter(
           (row) => !left.has(rowNumber(row.address)) && faultOf(row, table.id, classification) === null,
         );
-        return [table.id, { columns: table.columns, rows }] as const;
+        const lost = table.rows.filter((row) => !rows.includes(row)).flatMap(({ code }) => code ?? []);
+        return [table.id, { columns: table.columns, rows, lost: new Set(lost) }] as const;
       }),
   );
-  const figures = publishedFigures(usable, (code) => bridgedCode(code, choices.year));
+  const { figures, remarks } = publishedFigures(usable, (code) => bridgedCode(code, choices.year));
+  const said = known.flatMap(({ sheet }) => captions.get(sheet) ?? []);
+  const [unit = null, ...otherUnits] = new Set(said.flatMap(({ units }) => units));
   return {
     tables,
     figures,
@@ -71,17 +89,29 @@ export function readPublished(
           reason: `“${title || sheet}”的数在别的表里都有，没有从这里读`,
         })),
     ],
-    stated: { unit: null, year: known.length === 0 ? null : year },
+    stated: { unit, year: said.flatMap(({ years }) => years)[0] ?? (titled(known) ? year : null) },
     remarks: [
       ...(figures.length === 0
         ? []
         : ['上年决算照公开表印出的数读入，只到 0.01 万元，与上年账簿里的数会有尾差。']),
+      ...(otherUnits.length === 0
+        ? []
+        : [`各表的部门不一致（${[unit, ...otherUnits].join('、')}），核对是不是同一部门的表。`]),
+      ...(figures.length === 0 || unitCount === 1
+        ? []
+        : [
+            `公开表是整个部门的数，账簿有 ${unitCount} 个单位，上年决算全部并入现在选的单位；各单位的上年决算只能从上年账簿结转。`,
+          ]),
+      ...remarks,
       ...known.flatMap(({ title, sheet, unread }) =>
         unread.map((each) => `${title || sheet}：${each}，没有读入。`),
       ),
     ],
   };
 }
+
+/** Whether a title says the year: another one than the year before would not have been recognised. */
+const titled = (tables: readonly RecognisedTable[]) => tables.some(({ title }) => yearsIn(title).length > 0);
 
 const idOf = ({ sheet, id }: Pick<RecognisedTable, 'sheet' | 'id'>) => `${sheet}#${id}`;
 

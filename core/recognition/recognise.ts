@@ -6,6 +6,7 @@ import { columnsOf, type Layout, layoutOf } from './layout.ts';
 import { type SideLines, sideLinesOf } from './lines.ts';
 import { readRows } from './read-rows.ts';
 import type { RecognisedTable, Unrecognised } from './recognised.ts';
+import { yearsIn } from './stated.ts';
 import { type ReadTable, unreadNumbers } from './unread.ts';
 import { knownTitle, looksLikeTitle, plain } from './words.ts';
 
@@ -131,8 +132,8 @@ const BY_HEAD_ALONE: readonly (readonly [TableId, string])[] = [
 /** Which table it is: its title and its head must agree. */
 function identify(title: string, isPrinted: boolean, head: TableHead, year: number): Identified {
   const known = knownTitle(title);
-  const stated = /(20\d\d)年/.exec(plain(title))?.[1];
-  if (stated !== undefined && Number(stated) !== year) {
+  const [stated] = yearsIn(title);
+  if (stated !== undefined && stated !== year) {
     return { reason: `标题“${title}”写的是 ${stated} 年度，没有与 ${year} 年度核对` };
   }
   if (known !== null) {

@@ -208,7 +208,7 @@ function readContents(store: BookStore, contents: Contents, choices: ImportChoic
       case 'reports':
         return readReports(sheets, { year, classification, choices, remembered: store.reportColumns() });
       case 'published':
-        return readPublished(sheets, { choices, classification });
+        return readPublished(sheets, { choices, classification, unitCount: store.units(year).length });
       case 'table':
         return readTables(sheets, {
           choices,
