@@ -6,5 +6,7 @@ export default defineConfig({
     environment: 'node',
     // a hang fails; a slow machine does not
     testTimeout: 60_000,
+    // no test leaves anything behind in a module; a worker that keeps them reads each only once
+    isolate: false,
   },
 });

@@ -35,15 +35,14 @@ const figure = (units: readonly string[], amount: fc.Arbitrary<number>): fc.Arbi
 const year: fc.Arbitrary<Figure[]> = fc
   .tuple(
     fc.uniqueArray(figure(UNITS, fc.integer({ min: -4, max: 12 })), { maxLength: 24, selector: addressOf }),
-    fc.uniqueArray(figure([ADJUSTMENT_UNIT], fc.integer({ min: -12, max: 3 })), {
-      maxLength: 4,
-      selector: addressOf,
-    }),
+    fc.uniqueArray(
+      figure([ADJUSTMENT_UNIT], fc.integer({ min: -12, max: 3 })).map(
+        (line): Figure => ({ ...line, fund: 'other', reason: '部门内部往来' }),
+      ),
+      { maxLength: 4, selector: addressOf },
+    ),
   )
-  .map(([own, lines]) => [
-    ...own,
-    ...lines.map((line): Figure => ({ ...line, fund: 'other', reason: '部门内部往来' })),
-  ]);
+  .map(([own, lines]) => [...own, ...lines]);
 
 const propose = (figures: readonly Figure[], declined: ReadonlySet<string> = new Set()) =>
   proposeTransfers({ figures, units: UNITS, measure: 'actual', declined });
