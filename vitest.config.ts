@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     // no test leaves anything behind in a module; a worker that keeps them reads each only once
     isolate: false,
+    // by default one core is left idle
+    maxWorkers: '100%',
   },
 });

@@ -1,4 +1,4 @@
-import { onDisplay } from './display.mjs';
+import { needsVirtualDisplay } from './display.mjs';
 import { commandFile } from './paths.mjs';
 import { run } from './run.mjs';
 
@@ -11,6 +11,8 @@ import { run } from './run.mjs';
  */
 export function runJourneys(executable, args, env = process.env) {
   const playwright = [commandFile('@playwright/test', 'playwright'), 'test', ...args];
-  const [command, commandArgs] = onDisplay(process.execPath, playwright);
-  return run(command, commandArgs, { env: { ...env, MINGZHANG_ELECTRON: executable } });
+  const displays = needsVirtualDisplay() ? { MINGZHANG_OWN_DISPLAYS: '1' } : {};
+  return run(process.execPath, playwright, {
+    env: { ...env, ...displays, MINGZHANG_ELECTRON: executable },
+  });
 }

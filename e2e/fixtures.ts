@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
-import { test as base, expect } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Desk } from './desk.ts';
+import { test as base } from './display.ts';
 
 export { expect } from '@playwright/test';
 

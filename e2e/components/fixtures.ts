@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { _electron, test as base, type ElectronApplication, expect } from '@playwright/test';
+import { _electron, type ElectronApplication, expect } from '@playwright/test';
+import { test as base } from '../display.ts';
 import { PageLog } from '../page-log.ts';
 import { GridPage } from './grid-page.ts';
 
@@ -12,8 +13,7 @@ const projectFolder = resolve(import.meta.dirname, '../..');
 /** The entry grid on a page of its own, in the runtime of the app. One runtime for a file of tests, one page for each. */
 export const test = base.extend<{ grid: GridPage }, { runtime: ElectronApplication }>({
   runtime: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the wanted fixtures from this pattern
-    async ({}, use) => {
+    async ({ display: _ }, use) => {
       // npm run e2e has found it
       const executablePath = process.env['MINGZHANG_ELECTRON'] ?? '';
       const folder = await mkdtemp(join(tmpdir(), 'mingzhang-component-'));
