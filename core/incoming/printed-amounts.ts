@@ -1,11 +1,7 @@
 import type { CellAddress } from '../entry/edit.ts';
-import { FEN_PER_UNIT } from '../money/fen.ts';
 import type { TableId } from '../profiles/profile.ts';
 import type { RecognisedCell, RecognisedRow } from '../recognition/recognised.ts';
 import type { IncomingFigure } from './incoming.ts';
-
-/** 0.01 万元: what the rounding of one printed number and of another may make between them. */
-const PRINTED_STEP = FEN_PER_UNIT.wan / 100;
 
 /** An amount in a table, with where it was read. */
 export interface Printed {
@@ -38,12 +34,18 @@ export function printedIn(row: RecognisedRow | undefined, column: string): Print
 /**
  * What is left of a number when its parts are taken off. Of several parts a rest as small as their tails is none: with one
  * part, equal amounts are printed equal.
+ *
+ * @param step 分: what the rounding of one printed number and of another may make between them
  */
-export function restOf(whole: Printed | null, parts: readonly (Printed | null)[]): Printed | null {
+export function restOf(
+  whole: Printed | null,
+  parts: readonly (Printed | null)[],
+  step: number,
+): Printed | null {
   const own = parts.filter((part) => part !== null);
   const rest = (whole?.amount ?? 0) - own.reduce((sum, { amount }) => sum + amount, 0);
   if (whole === null || rest === 0) return null;
-  if (own.length > 1 && Math.abs(rest) <= PRINTED_STEP * own.length) return null;
+  if (own.length > 1 && Math.abs(rest) <= step * own.length) return null;
   return { amount: rest, place: [whole, ...own].map(({ place }) => place).join('－') };
 }
 

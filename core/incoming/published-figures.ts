@@ -1,17 +1,10 @@
 import { type Fund, findColumn, findSheet, listItemName } from '../figures/sheets.ts';
 import type { TableId } from '../profiles/profile.ts';
-import type { RecognisedRow, RecognisedTable } from '../recognition/recognised.ts';
+import type { RecognisedRow } from '../recognition/recognised.ts';
 import { THREE_PUBLIC_ITEMS } from '../tables/three-public-table.ts';
 import type { IncomingFigure } from './incoming.ts';
-import { merged, type Printed, printedIn, restOf, told } from './printed-amounts.ts';
-
-/** A table of last year, without the rows that the clerk left out. */
-interface PublishedTable extends Pick<RecognisedTable, 'rows' | 'columns'> {
-  /** the codes of those rows */
-  readonly lost: ReadonlySet<string>;
-}
-
-export type PublishedTables = ReadonlyMap<TableId, PublishedTable>;
+import { merged, type Printed, printedIn, told } from './printed-amounts.ts';
+import { PublishedRests, type PublishedTables } from './published-rests.ts';
 
 interface PublishedFigures {
   readonly figures: readonly IncomingFigure[];
@@ -26,12 +19,6 @@ const FUND_TABLES: readonly { readonly fund: Fund; readonly spent: TableId; read
   { fund: 'state_capital', spent: 'state-capital', came: 'state-capital' },
 ];
 
-const TITLES: Readonly<Partial<Record<TableId, string>>> = {
-  'general-expenditure': '一般公共预算财政拨款支出决算表',
-  'gov-fund': '政府性基金预算财政拨款收入支出决算表',
-  'state-capital': '国有资本经营预算财政拨款支出决算表',
-};
-
 const OTHER_INCOME = ['superior', 'undertaking', 'business', 'affiliate', 'other'];
 const OTHER_EXPENDITURE = ['remit', 'business', 'subsidy'];
 const SHARED_EXPENDITURE = ['basic', 'project'];
@@ -44,12 +31,13 @@ export function publishedFigures(tables: PublishedTables, rowOf: (code: string) 
 class Published {
   readonly #tables: PublishedTables;
   readonly #rowOf: (code: string) => string;
-  readonly #remarks = new Set<string>();
+  readonly #rests: PublishedRests;
 
   /** @param rowOf the code under which a 项 goes on */
   constructor(tables: PublishedTables, rowOf: (code: string) => string) {
     this.#tables = tables;
     this.#rowOf = rowOf;
+    this.#rests = new PublishedRests(tables);
   }
 
   read(): PublishedFigures {
@@ -60,19 +48,7 @@ class Published {
       ...this.#threePublic(),
       ...this.#procurement(),
     ]);
-    return { figures, remarks: [...this.#remarks] };
-  }
-
-  /** What stands beside the tables of funds is a rest of its own only where all of them tell their part of the 项. */
-  #isParted(code: string, tables: readonly TableId[], what: string): boolean {
-    const missing = tables.filter((table) => !this.#tables.has(table)).map((table) => TITLES[table]);
-    const lost = tables
-      .filter((table) => this.#tables.get(table)?.lost.has(code))
-      .map((table) => TITLES[table]);
-    if (missing.length > 0) this.#remarks.add(`没有读到${missing.join('、')}，分不出${what}，没有取。`);
-    if (lost.length > 0)
-      this.#remarks.add(`${lost.join('、')}里 ${code} 一行没有取，分不出${what}，没有取。`);
-    return missing.length + lost.length === 0;
+    return { figures, remarks: this.#rests.remarks };
   }
 
   #rows(table: TableId, length: number): ReadonlyMap<string, RecognisedRow> {
@@ -99,10 +75,15 @@ class Published {
     const others = [...this.#rows('expenditure', 7)].flatMap(([code, row]) => [
       ...SHARED_EXPENDITURE.flatMap((column) => {
         const parts = funds.map(({ rows }) => printedIn(rows.get(code), column));
-        const left = restOf(printedIn(row, column), parts);
-        const spent = FUND_TABLES.map((each) => each.spent);
-        const rest =
-          left !== null && this.#isParted(code, spent, '非财政拨款的基本支出和项目支出') ? left : null;
+        const rest = this.#rests.of(
+          { table: 'expenditure', row, code, column },
+          {
+            tables: FUND_TABLES.map((each) => each.spent),
+            column,
+            amounts: parts,
+            what: '非财政拨款的基本支出和项目支出',
+          },
+        );
         const tables: TableId[] = [
           'expenditure',
           ...funds.filter((_, index) => parts[index]).map(({ table }) => table),
@@ -134,14 +115,22 @@ class Published {
     const saysGeneral = this.#prints('general-balance', 'income');
     const others = [...this.#rows('income', 7)].flatMap(([code, row]) => {
       const parts = funds.map(({ rows }) => printedIn(rows.get(code), 'income'));
-      const left = saysGeneral ? null : restOf(printedIn(row, 'appropriation'), parts);
-      const others = ['gov-fund', 'state-capital'] as const;
-      const rest = left !== null && this.#isParted(code, others, '一般公共预算的财政拨款收入') ? left : null;
+      const column = 'appropriation';
+      const rest = saysGeneral
+        ? null
+        : this.#rests.of(
+            { table: 'income', row, code, column },
+            {
+              tables: ['gov-fund', 'state-capital'],
+              column: 'income',
+              amounts: parts,
+              what: '一般公共预算的财政拨款收入',
+            },
+          );
       const tables: TableId[] = [
         'income',
         ...funds.filter((_, index) => parts[index]).map(({ table }) => table),
       ];
-      const column = 'appropriation';
       return [
         ...(rest === null
           ? []

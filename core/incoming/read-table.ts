@@ -11,6 +11,7 @@ import type { ImportReading, IncomingColumn, IncomingFigure, IncomingTable } fro
 import type { RememberedColumn } from './remembered.ts';
 import { columnFault, keyOf, moneyOf, type TableColumn, tableColumns, takesMoney } from './table-columns.ts';
 import { findTableHead, type TableHead } from './table-head.ts';
+import { tableRemarks } from './table-remarks.ts';
 import { readTableRows } from './table-rows.ts';
 import { FUND_WORDS, sheetsNamedIn } from './table-words.ts';
 
@@ -32,6 +33,7 @@ export function readTables(sheets: readonly SheetGrid[], reading: TableReading):
   const unread: { sheet: string; reason: string }[] = [];
   const figures: IncomingFigure[] = [];
   const cellTexts = new Map<string, ImportReading['cellTexts'][number]>();
+  const remarks: string[] = [];
   const stated: { unit: string | null; year: number | null } = { unit: null, year: null };
   const seen = new Map<string, string>();
   for (const sheet of sheets) {
@@ -50,6 +52,7 @@ export function readTables(sheets: readonly SheetGrid[], reading: TableReading):
     const read = readOne(grid, head, reading, { ids, seen });
     tables.push(read.table);
     figures.push(...read.figures);
+    remarks.push(...read.remarks);
     for (const text of read.cellTexts) {
       cellTexts.set(JSON.stringify([text.sheet, text.row, text.column]), text);
     }
@@ -62,7 +65,7 @@ export function readTables(sheets: readonly SheetGrid[], reading: TableReading):
     ties: [],
     unread,
     stated,
-    remarks: [],
+    remarks,
   };
 }
 
@@ -72,7 +75,7 @@ interface Shared {
   readonly seen: Map<string, string>;
 }
 
-type ReadTable = Pick<ImportReading, 'figures' | 'cellTexts'> & { readonly table: IncomingTable };
+type ReadTable = Pick<ImportReading, 'figures' | 'cellTexts' | 'remarks'> & { readonly table: IncomingTable };
 
 function readOne(grid: Grid, head: TableHead, reading: TableReading, shared: Shared): ReadTable {
   const { choices } = reading;
@@ -93,7 +96,7 @@ function readOne(grid: Grid, head: TableHead, reading: TableReading, shared: Sha
       rows: [],
       fault: '认不出是哪张录入表，选定录入表后再导入。',
     };
-    return { table, figures: [], cellTexts: [] };
+    return { table, figures: [], cellTexts: [], remarks: [] };
   }
   const isUnitless = money === null && takesMoney(sheet, found);
   const fault =
@@ -101,15 +104,10 @@ function readOne(grid: Grid, head: TableHead, reading: TableReading, shared: Sha
     moneyFault ||
     (isUnitless ? '表上没有写明金额单位，选定是元还是万元。' : '');
   const fund = fundNamed([...head.caption, grid.name].join(' '));
-  const read = readTableRows(grid, head, {
-    ...reading,
-    ...shared,
-    id,
-    sheet,
-    columns,
-    money: money ?? 'yuan',
-    fund,
-  });
+  const known = { id, sheet, columns, money: money ?? 'yuan', fund, choices };
+  // what is not taken from here may be taken from another table
+  const seen = isLeft || fault !== '' ? new Map(shared.seen) : shared.seen;
+  const read = readTableRows(grid, head, { ...reading, ...known, ids: shared.ids, seen });
   const mapping = columns.some((column) => keyOf(sheet, column.meaning) === '@code');
   const codeColumn = columns.find(({ meaning }) => meaning === '@code' || meaning === '@part')?.index;
   const table: IncomingTable = {
@@ -128,7 +126,9 @@ function readOne(grid: Grid, head: TableHead, reading: TableReading, shared: Sha
     ...(mapping && codeColumn !== undefined ? { codeColumn } : {}),
   };
   const isTaken = !isLeft && table.fault === '';
-  return { table, figures: isTaken ? read.figures : [], cellTexts: isTaken ? read.cellTexts : [] };
+  if (!isTaken) return { table, figures: [], cellTexts: [], remarks: [] };
+  const { figures, cellTexts } = read;
+  return { table, figures, cellTexts, remarks: tableRemarks(grid, head, { ...known, figures }) };
 }
 
 function incomingColumn({
@@ -140,9 +140,13 @@ function incomingColumn({
   return column;
 }
 
-/** `政府性基金收入` → gov_fund: the fund of a whole table. A title that names several decides nothing. */
+/**
+ * `政府性基金收入` → gov_fund: the fund of a whole table. A title that names several decides nothing, nor does one that
+ * says what is not in the table.
+ */
 function fundNamed(title: string): Fund | null {
   const text = plain(title);
+  if (/不含|不包括|除.*外|扣除/.test(text)) return null;
   const found = [...FUND_WORDS].filter(([word, fund]) => fund !== '' && text.includes(word));
   const [fund, ...others] = new Set(found.map(([, each]) => each));
   return others.length > 0 ? null : (fund ?? null);

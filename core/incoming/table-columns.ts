@@ -1,3 +1,4 @@
+import { MONEY_NAMES } from '../entry/refusal.ts';
 import { textColumns } from '../figures/free-row.ts';
 import type { SheetDefinition } from '../figures/sheets.ts';
 import type { MoneyUnit } from '../money/fen.ts';
@@ -109,8 +110,6 @@ interface Money {
   /** one sentence; `''`: nothing is contradictory */
   readonly fault: string;
 }
-
-const MONEY_NAMES: Readonly<Record<MoneyUnit, string>> = { wan: '万元', yuan: '元' };
 
 /** The unit of the amounts that are taken: over the table, or in their headings, unless the clerk says otherwise. */
 export function moneyOf(

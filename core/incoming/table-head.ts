@@ -81,7 +81,7 @@ function columnsOf(grid: Grid, head: readonly number[]): HeadColumn[] {
     0,
     ...head.flatMap((row) => grid.row(row).map((cell) => cell.column + cell.columnSpan)),
   );
-  const texts = titles.map((row) => headingsOf(grid, row, width));
+  const texts = titles.map((_, level) => headingsOf(grid, titles.slice(level), width));
   return Array.from({ length: width }, (_, index) => {
     const seen = texts.map((line) => line[index]).filter((cell) => cell !== undefined);
     const own = titles.some((row) => grid.covering(row, index) !== undefined);
@@ -95,20 +95,32 @@ function columnsOf(grid: Grid, head: readonly number[]): HeadColumn[] {
   });
 }
 
-/** Where cells are not merged, a heading stands over the first of its columns alone, and goes on to the right. */
-function headingsOf(grid: Grid, row: number, width: number): (GridCell | undefined)[] {
+/**
+ * Where cells are not merged, a heading stands over the first of its columns alone, and goes on to the right over those
+ * that have a heading below it. One with nothing below it is that of its own column only.
+ */
+function headingsOf(grid: Grid, rows: readonly number[], width: number): (GridCell | undefined)[] {
+  const [row = 0, ...below] = rows;
+  const hasBelow = (column: number) =>
+    below.some((each) => {
+      const cell = grid.covering(each, column);
+      return cell !== undefined && cell.row > row && !isRowKey(cell.text);
+    });
+  const columns = Array.from({ length: width }, (_, column) => column);
+  const own = columns.map((column) => grid.covering(row, column));
   let last: GridCell | undefined;
-  return Array.from({ length: width }, (_, column) => {
-    const cell = grid.covering(row, column);
-    if (cell !== undefined) last = isRowKey(cell.text) ? undefined : cell;
-    const goesOn = last !== undefined && last.columnSpan === 1 ? last : undefined;
-    return cell ?? (hasBelow(grid, row, column) ? goesOn : undefined);
+  let hasOrphan = false;
+  const goneOn = columns.map((column) => {
+    const cell = own[column];
+    if (cell !== undefined) {
+      const isParent = cell.columnSpan === 1 && !isRowKey(cell.text) && hasBelow(column);
+      last = isParent ? cell : undefined;
+    }
+    if (cell === undefined && last === undefined && hasBelow(column)) hasOrphan = true;
+    return cell ?? (hasBelow(column) ? last : undefined);
   });
-}
-
-function hasBelow(grid: Grid, row: number, column: number): boolean {
-  const cell = grid.at(row + 1, column);
-  return cell !== undefined && isHeadWord(cell.text) && !isRowKey(cell.text);
+  // where it stands over the middle of its columns, nobody knows which are the others
+  return hasOrphan ? own : goneOn;
 }
 
 function statedIn(caption: readonly string[], name: string): Pick<TableHead, 'year' | 'unit'> {

@@ -1,27 +1,20 @@
 import type { CellAddress } from '../entry/edit.ts';
 import { rowText } from '../figures/free-row.ts';
 import type { FreeRowIds } from '../figures/free-row-ids.ts';
-import type { Fund, SheetDefinition } from '../figures/sheets.ts';
+import type { Fund } from '../figures/sheets.ts';
 import { notTakenProblem } from '../figures/taken.ts';
-import type { MoneyUnit } from '../money/fen.ts';
-import { readCode } from '../recognition/codes.ts';
-import type { Grid, GridCell } from '../recognition/grid.ts';
-import { cellValue, textOf } from './cell-value.ts';
-import { type Meaning, readMeaning } from './column-meaning.ts';
-import type { ImportReading, IncomingCell, IncomingColumn, IncomingFigure, IncomingRow } from './incoming.ts';
+import type { Grid } from '../recognition/grid.ts';
+import type { ImportReading, IncomingFigure, IncomingRow } from './incoming.ts';
 import type { TableReading } from './read-table.ts';
-import { cellAddress, type RowKinds, readKinds } from './row-kinds.ts';
+import { cellAddress, type RowKinds } from './row-kinds.ts';
 import { type Part, type SumCell, sumSentence } from './sum-rows.ts';
-import { type AddressBook, addressOf, type RowKeys, rowTitle } from './table-address.ts';
+import { type AddressBook, addressOf, rowTitle } from './table-address.ts';
 import { bodyRows } from './table-body.ts';
+import { type CellTable, TableCells } from './table-cells.ts';
 import type { TableHead } from './table-head.ts';
 
 /** A table whose columns are understood. */
-export interface KnownTable extends TableReading {
-  readonly id: string;
-  readonly sheet: SheetDefinition;
-  readonly columns: readonly IncomingColumn[];
-  readonly money: MoneyUnit;
+export interface KnownTable extends TableReading, CellTable {
   /** that the title names; `null`: none */
   readonly fund: Fund | null;
   readonly ids: FreeRowIds;
@@ -33,14 +26,6 @@ type ReadRows = Pick<ImportReading, 'figures' | 'cellTexts'> & {
   /** what the clerk has to say before any of it can be taken: a fund, a measure; `''`: nothing */
   readonly fault: string;
 };
-
-type FigureMeaning = Extract<Meaning, { kind: 'figure' }>;
-
-interface Column {
-  readonly index: number;
-  readonly path: string;
-  readonly meaning: Meaning;
-}
 
 interface ReadRow extends IncomingRow {
   readonly sum: readonly SumCell[] | null;
@@ -55,27 +40,17 @@ export function readTableRows(grid: Grid, head: TableHead, table: KnownTable): R
 class RowReader {
   readonly #grid: Grid;
   readonly #table: KnownTable;
-  readonly #columns: readonly Column[];
+  readonly #cells: TableCells;
   readonly #figures: IncomingFigure[] = [];
   readonly #cellTexts: ImportReading['cellTexts'][number][] = [];
-  readonly #mended: ReadonlyMap<string, string>;
   readonly #left: ReadonlySet<number>;
-  #lastCode = '';
   #fault = '';
 
   constructor(grid: Grid, table: KnownTable) {
     this.#grid = grid;
     this.#table = table;
-    this.#columns = table.columns.flatMap(({ index, path, meaning: id }) => {
-      const meaning = readMeaning(table.sheet, id);
-      return meaning === null ? [] : [{ index, path, meaning }];
-    });
+    this.#cells = new TableCells(grid, table);
     const { choices, id } = table;
-    this.#mended = new Map(
-      choices.mended
-        .filter((each) => each.table === id)
-        .map(({ row, column, text }) => [`${row}/${column}`, text.trim()]),
-    );
     this.#left = new Set(choices.leftRows.filter((each) => each.table === id).map(({ row }) => row));
   }
 
@@ -95,8 +70,8 @@ class RowReader {
   }
 
   #row(row: number): ReadRow | null {
-    const keys = this.#keysOf(row);
-    const cells = this.#cellsOf(row);
+    const keys = this.#cells.keys(row);
+    const cells = this.#cells.cells(row);
     if (
       Object.values(keys).every((text) => text === '') &&
       cells.every(({ text, fault }) => text === '' && !fault)
@@ -114,7 +89,7 @@ class RowReader {
       return { ...none, verdict: 'compared', sentence: '', sum: this.#sumOf(row, address.under) };
     }
     const faults = cells.flatMap(({ fault }) => fault ?? []);
-    const kinds = this.#kindsOf(row);
+    const kinds = this.#cells.kinds(row);
     if (typeof kinds === 'string') return { ...none, verdict: 'refused', sentence: kinds };
     const read = this.#figuresOf(row, address.row, kinds, rowTitle(keys, address.row, book));
     const [wrong] = [...faults, ...read.faults];
@@ -135,85 +110,20 @@ class RowReader {
     return { ...none, parts, verdict: address.doubt === '' ? 'taken' : 'doubtful', sentence: address.doubt };
   }
 
-  #textAt(row: number, column: number): string {
-    return this.#mended.get(`${row + 1}/${column}`) ?? textOf(this.#grid.at(row, column));
-  }
-
-  #keysOf(row: number): RowKeys {
-    const text = (key: string) => {
-      const column = this.#columns.find(({ meaning }) => meaning.kind === 'key' && meaning.key === key);
-      return column === undefined ? '' : this.#textAt(row, column.index);
-    };
-    const naming = this.#columns.find(({ meaning }) => meaning.kind === 'text');
-    const isFree = this.#table.sheet.rows.kind === 'free';
-    const printed = text('code').normalize('NFKC').trim();
-    const code =
-      this.#partsOf(row) ?? /^\d{3,7}(?![\dA-Za-z])/.exec(printed.replace(/\s/g, ''))?.[0] ?? printed;
-    const name = isFree && naming !== undefined ? this.#textAt(row, naming.index) : text('name');
-    if (/^\d{3,7}$/.test(code)) this.#lastCode = code;
-    const label = code !== '' && !/^\d+$/.test(code) && name === '' ? code : name;
-    // 合计 stands in the column of codes in some places
-    return { code: /\d/.test(code) ? code : '', name: label, item: text('item'), org: text('org') };
-  }
-
-  /** A code in columns 类, 款 and 项; `null`: there are none, or the row has none. */
-  #partsOf(row: number): string | null {
-    const columns = this.#columns.filter(({ meaning }) => meaning.kind === 'key' && meaning.key === 'part');
-    if (columns.length === 0) return null;
-    const cells = columns.map(({ index }): GridCell => {
-      const text = this.#textAt(row, index);
-      return { row, column: index, rowSpan: 1, columnSpan: 1, text, isNumber: false };
-    });
-    return readCode(cells, this.#lastCode);
-  }
-
-  #cellsOf(row: number): IncomingCell[] {
-    return this.#columns.map(({ index, meaning }) => {
-      const mended = this.#mended.get(`${row + 1}/${index}`);
-      const text = mended ?? textOf(this.#grid.at(row, index));
-      const { fault } = meaning.kind === 'figure' ? this.#value(row, index, meaning) : {};
-      return {
-        column: index,
-        text,
-        ...(fault === undefined ? {} : { fault }),
-        ...(mended === undefined ? {} : { isMended: true as const }),
-      };
-    });
-  }
-
-  #value(row: number, index: number, { column }: FigureMeaning) {
-    const mended = this.#mended.get(`${row + 1}/${index}`);
-    return cellValue(this.#grid.at(row, index), mended, column.kind, this.#table.money);
-  }
-
   #sumOf(row: number, under: string): SumCell[] {
-    return this.#figureColumns().flatMap(({ index, path, meaning }) => {
-      const { value } = this.#value(row, index, meaning);
-      return value === null ? [] : [{ under, column: index, heading: path, value }];
+    return this.#cells.figureColumns.flatMap((column) => {
+      const { value } = this.#cells.value(row, column);
+      return value === null ? [] : [{ under, column: column.index, heading: column.path, value }];
     });
-  }
-
-  #figureColumns(): (Column & { readonly meaning: FigureMeaning })[] {
-    return this.#columns.flatMap((column) =>
-      column.meaning.kind === 'figure' ? [{ ...column, meaning: column.meaning }] : [],
-    );
-  }
-
-  /** The fund and measure that a row says of itself; a text: why it cannot be understood. */
-  #kindsOf(row: number): RowKinds | string {
-    const said = (key: string) => {
-      const column = this.#columns.find(({ meaning }) => meaning.kind === 'key' && meaning.key === key);
-      return column === undefined ? '' : this.#textAt(row, column.index);
-    };
-    return readKinds(said('fund'), said('measure'), `第 ${row + 1} 行`);
   }
 
   #figuresOf(row: number, address: string, kinds: RowKinds, title: string) {
-    const cells = new Map(this.#cellsOf(row).map((cell) => [cell.column, cell]));
+    const cells = new Map(this.#cells.cells(row).map((cell) => [cell.column, cell]));
     const figures: { readonly figure: IncomingFigure; readonly column: number }[] = [];
     const faults: string[] = [];
-    for (const { index, path, meaning } of this.#figureColumns()) {
-      const { value, fault } = this.#value(row, index, meaning);
+    for (const column of this.#cells.figureColumns) {
+      const { index, path, meaning } = column;
+      const { value, fault } = this.#cells.value(row, column);
       if (value === null || fault !== undefined) continue;
       const found = cellAddress(address, meaning, kinds, this.#table);
       if (typeof found === 'string') {
@@ -243,8 +153,8 @@ class RowReader {
 
   #textsOf(row: number, address: string): ImportReading['cellTexts'][number][] {
     const { sheet } = this.#table;
-    return this.#columns.flatMap(({ index, meaning }) => {
-      const body = rowText(this.#textAt(row, index));
+    return this.#cells.columns.flatMap(({ index, meaning }) => {
+      const body = rowText(this.#cells.text(row, index));
       if (meaning.kind !== 'text' || body === '') return [];
       return [{ sheet: sheet.id, row: address, column: meaning.column.id, body }];
     });

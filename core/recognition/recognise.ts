@@ -6,7 +6,7 @@ import { columnsOf, type Layout, layoutOf } from './layout.ts';
 import { type SideLines, sideLinesOf } from './lines.ts';
 import { readRows } from './read-rows.ts';
 import type { RecognisedTable, Unrecognised } from './recognised.ts';
-import { yearsIn } from './stated.ts';
+import { moneyIn, yearsIn } from './stated.ts';
 import { type ReadTable, unreadNumbers } from './unread.ts';
 import { knownTitle, looksLikeTitle, plain } from './words.ts';
 
@@ -106,14 +106,8 @@ const CAPTION =
 
 /** The unit that is stated last above a body; 编制单位：元氏县 states none. */
 function unitAbove(grid: Grid, from: number, { bodyTop }: TableHead): MoneyUnit | null {
-  const texts = grid
-    .rowsBetween(from, bodyTop)
-    .flatMap((row) => grid.row(row).map(({ text }) => plain(text)));
-  const stated = texts.flatMap(
-    (text) => /(?:单位:?(?:人民币)?|\()(万元|元)(?!\p{Script=Han})/u.exec(text)?.[1] ?? [],
-  );
-  const unit = stated.at(-1);
-  return unit === undefined ? null : unit === '元' ? 'yuan' : 'wan';
+  const texts = grid.rowsBetween(from, bodyTop).flatMap((row) => grid.row(row).map(({ text }) => text));
+  return texts.map(moneyIn).findLast((each) => each !== null) ?? null;
 }
 
 /** @property id with a reason: the table that the title names, although its head is another one */
