@@ -1,7 +1,7 @@
 import { type CSSProperties, memo, type Ref } from 'react';
 import type { IncomingRow } from '../../core/incoming/incoming.ts';
 import { CellEditor } from './cell-editor.tsx';
-import { canMend, cellIn, type ShownColumn, textIn } from './rows.ts';
+import { canMend, cellIn, type ShownColumn, shownIn, textIn } from './rows.ts';
 import { VerdictSign } from './verdict-sign.tsx';
 
 /** What can be done to a line; each is told which. */
@@ -61,7 +61,6 @@ export const IncomingLine = memo(function IncomingLine(props: IncomingLineProps)
           cell?.isMended ? 'mended' : '',
           isActive ? 'active-cell' : '',
         ];
-        const text = textIn(row, column);
         return (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keyboard
           <div
@@ -79,13 +78,13 @@ export const IncomingLine = memo(function IncomingLine(props: IncomingLineProps)
             {isActive && isEditing ? (
               <CellEditor
                 label={`第 ${row.row} 行 ${column.heading}`}
-                text={text}
+                text={textIn(row, column)}
                 isFigure={column.kind === 'figure'}
                 onStore={(typed) => onMend(row.row, column, typed)}
                 onClose={onClose}
               />
             ) : (
-              text
+              shownIn(row, column)
             )}
           </div>
         );

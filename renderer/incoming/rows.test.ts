@@ -7,6 +7,7 @@ import {
   nearestIndex,
   nextWaiting,
   shownColumns,
+  shownIn,
   shownRows,
   textIn,
   type WaitingPlace,
@@ -142,6 +143,10 @@ describe('the columns on the screen', () => {
     const mended = row(7, 'taken', { cells: [{ column: 3, text: '15', isMended: true }] });
     expect(canMend(mended, figure)).toBe(true);
     expect(textIn(mended, figure)).toBe('15');
+    const amount = (text: string) => ({ ...mended, cells: [{ column: figure.index ?? 0, text }] });
+    expect(
+      ['24065000', '-1234.5', '1234567.1234', '380', '无'].map((text) => shownIn(amount(text), figure)),
+    ).toEqual(['24,065,000', '-1,234.5', '1,234,567.1234', '380', '无']);
     const faulty = row(7, 'refused', { cells: [{ column: 3, text: 'abc', fault: '不是金额。' }] });
     expect(faultyColumn(faulty, shown)).toBe(2);
     expect(faultyColumn(row(7, 'refused'), shown)).toBe(0);

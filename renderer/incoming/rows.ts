@@ -131,6 +131,14 @@ export function textIn(row: IncomingRow, column: ShownColumn): string {
   return text ?? '';
 }
 
+/** The same to be read: whole digits of an amount in groups of three. What cannot be taken stays as it is. */
+export function shownIn(row: IncomingRow, column: ShownColumn): string {
+  const text = textIn(row, column);
+  const [, whole, rest = ''] = /^(-?\d+)(\.\d+)?$/.exec(text) ?? [];
+  const isAmount = column.kind === 'figure' && cellIn(row, column)?.fault === undefined;
+  return isAmount && whole !== undefined ? `${whole.replace(/\d(?=(\d{3})+$)/g, '$&,')}${rest}` : text;
+}
+
 /** An approved figure is not changed on its way in: only what cannot be taken, or is in doubt, can be mended. */
 export function canMend(row: IncomingRow, column: ShownColumn): boolean {
   if (column.index === null) return false;
