@@ -3,7 +3,7 @@ import { yuan } from './amounts.ts';
 import type { Reports } from './direct-figures.ts';
 import { type Gathering, plus, sumOf, type Term } from './gathering.ts';
 import type { Report } from './report.ts';
-import { FUND_TABLES, fundReports, type WhyNoRest } from './rest.ts';
+import { FEW_TABLES, FUND_TABLES, fundReports, type WhyNoRest } from './rest.ts';
 
 const FUNDS = [...FISCAL_FUNDS, 'other'] as const;
 type BalanceFund = (typeof FUNDS)[number];
@@ -68,16 +68,24 @@ function columnTerms(
 export function addBalances(reports: Reports, gathering: Gathering, why: WhyNoRest): readonly string[] {
   const adjustments = reports.get('adjustments');
   if (adjustments === undefined) {
-    addUnadjusted(reports, gathering, why, { isAdjusted: false });
+    addUnadjusted(reports, gathering, why, { unsure: UNADJUSTED });
     return [];
   }
   const isTold = addAdjusted(adjustments, reports, gathering, why);
   const tables = [reports.get('02'), ...FISCAL_FUNDS.map((fund) => reports.get(FUND_TABLES[fund]))];
   const isWhole = isTold && [adjustments, ...tables].every((report) => report?.isWhole ?? false);
-  const isParted = (group: string) =>
-    ['all', ...FISCAL_FUNDS].every((each) => adjustments.has(`${group}.${each}`));
-  return isWhole ? Object.keys(COLUMNS).filter((column) => COLUMNS[column]?.every(isParted)) : [];
+  return isWhole ? Object.keys(COLUMNS).filter((column) => isParted(adjustments, column)) : [];
 }
+
+/** Whether the table parts by fund what goes into a column of the book. */
+function isParted(adjustments: Report, column: string): boolean {
+  const groups = COLUMNS[column] ?? [];
+  return groups.every((group) =>
+    ['all', ...FISCAL_FUNDS].every((each) => adjustments.has(`${group}.${each}`)),
+  );
+}
+
+const NOT_PARTED = '表里没有分资金的栏，文件里又没有可比对的年初数，分不出非财政拨款，没有取，另行录入。';
 
 function addAdjusted(adjustments: Report, reports: Reports, gathering: Gathering, why: WhyNoRest): boolean {
   const cells = adjustments.codes.flatMap((code) => FUNDS.map((fund) => ({ code, fund })));
@@ -98,9 +106,16 @@ function addAdjusted(adjustments: Report, reports: Reports, gathering: Gathering
     const text = `${code} 调整前加各项变动得 ${yuan(after({ code, fund }, signs))}，年初结转和结余是 ${yuan(sumOf(opening))}，不论归集调出和上缴的正负都不相等，核对后改正。`;
     if (said !== undefined) gathering.refuse(said, text);
   }
-  for (const { code, fund } of cells) {
+  for (const cell of cells) {
+    const { code, fund } = cell;
     for (const column of Object.keys(COLUMNS)) {
       const terms = columnTerms(adjustments, code, column, fund, signs);
+      const [first] = terms;
+      // what is left of 小计 is other money only where the funds are told, or where it leads to the 年初 of other money
+      if (fund === 'other' && !known.includes(cell) && !isParted(adjustments, column)) {
+        if (first !== undefined && sumOf(terms) !== 0) gathering.doubt(first.spot, NOT_PARTED);
+        continue;
+      }
       gathering.add(
         { sheet: 'balance', row: code, fund, column, measure: 'actual' },
         terms,
@@ -108,13 +123,13 @@ function addAdjusted(adjustments: Report, reports: Reports, gathering: Gathering
       );
     }
   }
-  // a 项 that the table does not name was not adjusted, unless a line without its name is left out
-  if (adjustments.nameless !== undefined) return false;
+  // a 项 that the table does not name was not adjusted, unless it is a line that is left out
   const adjusted = new Set(adjustments.codes);
-  return addUnadjusted(reports, gathering, why, {
-    isAdjusted: true,
+  const isTold = addUnadjusted(reports, gathering, why, {
+    unsure: adjustments.hasLost ? CUT : '',
     takes: (code) => !adjusted.has(code) && !adjustments.isMissing(code),
   });
+  return isTold && !adjustments.hasLost;
 }
 
 /** Whether the file says the 年初 of a 项 and fund; that of other money follows from all tables together. */
@@ -134,6 +149,9 @@ function likelySigns(adjustments: Report): Signs {
 const UNADJUSTED =
   '没有年初结转和结余调整情况表，年初数先作上年末数，账簿里已有上年末或调整数的不取；有会计差错更正、归集调入调出、上缴或调剂的，手工分开。';
 
+const CUT =
+  '年初结转和结余调整情况表有行没有取，其余的项年初数先作上年末数，账簿里已有上年末或调整数的不取；核对这一项有没有调整。';
+
 /**
  * 年初 as 上年末: without the table of adjustments nothing says what changed in between, and the book may know better.
  * @returns whether all of it is told
@@ -143,9 +161,13 @@ function addUnadjusted(
   gathering: Gathering,
   why: WhyNoRest,
   {
-    isAdjusted,
+    unsure,
     takes = () => true,
-  }: { readonly isAdjusted: boolean; readonly takes?: (code: string) => boolean },
+  }: {
+    /** why the 年初 may have been adjusted; `''`: it was not */
+    readonly unsure: string;
+    readonly takes?: (code: string) => boolean;
+  },
 ): boolean {
   const codes = new Set(
     [reports.get('02'), ...fundReports(reports)].flatMap((report) => report?.codes ?? []),
@@ -170,8 +192,10 @@ function addUnadjusted(
         column: 'last_closing',
         measure: 'actual',
       } as const;
-      gathering.add(isAdjusted ? address : { ...address, onlyIfBlank: true }, terms);
-      if (!isAdjusted && isMoney) gathering.doubt(first.spot, UNADJUSTED);
+      gathering.add(unsure === '' ? address : { ...address, onlyIfBlank: true }, terms);
+      if (unsure !== '' && isMoney) gathering.doubt(first.spot, unsure);
+      if (fund === 'other' && isMoney && fundReports(reports).length < 3)
+        gathering.doubt(first.spot, FEW_TABLES);
     }
   }
   return isTold;

@@ -23,7 +23,7 @@ export function coverRemarks(sheets: readonly SheetGrid[], units: readonly strin
   const isSum = /汇总/.test(kind) && !/录入/.test(kind);
   const summed = isSum
     ? `封面的报表小类是“${kind}”`
-    : units.flatMap((unit) => (unit.includes('汇总') ? [`编制单位写的是“${unit}”`] : []))[0];
+    : units.flatMap((unit) => (/汇总\)?$/.test(unit) ? [`编制单位写的是“${unit}”`] : []))[0];
   if (summed !== undefined) return [`${summed}，是几个单位加起来的数，不能并入其中一个单位，核对后再并入。`];
   return /差额|调整/.test(kind)
     ? [`封面的报表小类是“${kind}”，不是一个单位的数，冲销和调整在差额表里录入，核对后再并入。`]

@@ -37,7 +37,41 @@ describe('of what money a file says all', () => {
         const reading = read(reportGrids(unit, style), {}, { year: unit.year });
         expect(gone(reading, unit.figures)).toEqual([]);
       }),
-      { numRuns: 20 },
+      { numRuns: 20, endOnFailure: true },
+    );
+  });
+
+  it('is nothing of what was left out, which changes no other figure', () => {
+    const gave = (figures: readonly IncomingFigure[]) =>
+      new Map(figures.map((figure) => [figureKey(figure), figure.value]));
+    fc.assert(
+      fc.property(reportedUnit, reportStyle, fc.gen(), (unit, style, draw) => {
+        const grids = reportGrids(unit, style);
+        const all = read(grids, {}, { year: unit.year });
+        const lines = all.tables.flatMap(({ id: table, rows, codeColumn }) =>
+          rows
+            .filter(({ verdict }) => verdict !== 'left')
+            .map((line) => ({ ...line, table, codeColumn, rows })),
+        );
+        const chosen = draw(fc.subarray, lines, { minLength: 1, maxLength: 3 });
+        // some of them for their codes: unreadable ones, those of another line or of no table
+        const mended = chosen.flatMap(({ table, row, code, codeColumn: column, rows }, index) => {
+          const codes = rows.filter((line) => line.code.length === 7 && line.code !== code);
+          const text = draw(fc.constantFrom, '20I0301', `206980${index}`, ...codes.map((line) => line.code));
+          return column === undefined || code.length < 7 || draw(fc.boolean)
+            ? []
+            : [{ table, row, column, text }];
+        });
+        const ids = all.tables.map(({ id }) => id);
+        const leftTables = draw(fc.subarray, ids, { minLength: 0, maxLength: 1 });
+        const less = read(grids, { leftRows: chosen, mended, leftTables }, { year: unit.year });
+        expect(gone(less, unit.figures)).toEqual([]);
+        const known = gave(all.figures);
+        // 年初 in the place of 上年末 is said to be unsure
+        const sure = less.figures.filter(({ value, onlyIfBlank }) => value !== 0 && onlyIfBlank !== true);
+        for (const [key, value] of gave(sure)) expect(value, key).toBe(known.get(key));
+      }),
+      { numRuns: 20, endOnFailure: true },
     );
   });
 
@@ -93,6 +127,29 @@ describe('money that is no 财政拨款', () => {
     const nameless = read(unadjusted(changed('Z07', { [`${row} 0`]: text('20I0301') })), leftOut);
     expect(others(nameless)).toEqual([]);
     expect(rowsOf(nameless, 'doubtful').join()).toMatch(/科目编码不能用，分不出非财政拨款/);
+  });
+
+  it('is not what a second row of a code held', () => {
+    const other = tableOf(whole, '财决07').rows.find(({ code }) => code.length === 7 && code !== '2010301');
+    if (other === undefined) throw new Error('the table has two rows');
+    const left = { leftRows: [{ table: tableOf(whole, '财决07').id, row: other.row }] };
+    const reading = read(unadjusted(changed('Z07', { [`${other.row - 1} 0`]: text('2010301') })), left);
+    expect(others(reading)).toEqual([]);
+    expect(rowsOf(reading, 'doubtful').join()).toMatch(
+      /科目编码与别的行重复或与别的表对不上，分不出非财政拨款/,
+    );
+  });
+
+  it('is not all that a table of adjustments says which does not part the funds', () => {
+    const bare = sheets
+      .filter(({ name }) => name.startsWith('年初'))
+      .map((sheet) => ({
+        ...sheet,
+        cells: sheet.cells.filter((cell) => !/预算财政拨款$/.test(cell.text)),
+      }));
+    const reading = read(bare);
+    expect(reading.figures).toEqual([]);
+    expect(rowsOf(reading, 'doubtful').join()).toMatch(/没有分资金的栏/);
   });
 
   it('is all that stands beside a row of dashes, which holds no money', () => {

@@ -24,6 +24,7 @@ const columnSchema = z.strictObject({
   control: z.string().optional(),
   /** of tables with fixed lines */
   measure: z.enum(MEASURES).optional(),
+  /** whose money alone stands there */
   fund: z.enum(FISCAL_FUNDS).optional(),
   basis,
 });

@@ -1,6 +1,6 @@
 import type { Reports } from './direct-figures.ts';
 import { type Gathering, minus, plus, sumOf } from './gathering.ts';
-import { fundReports, type WhyNoRest } from './rest.ts';
+import { FEW_TABLES, fundReports, type WhyNoRest } from './rest.ts';
 
 /** 财决03 does not part 财政拨款收入 by fund: that needs the tables of each. */
 export function judgeIncome(reports: Reports, gathering: Gathering) {
@@ -40,12 +40,7 @@ export function addOtherSpending(reports: Reports, gathering: Gathering, why: Wh
       if (rest === 0 && fiscal.length > 0) continue;
       gathering.add({ sheet: 'expenditure', row: code, fund: 'other', column, measure: 'actual' }, terms);
       if (rest < 0) gathering.doubt(all, '小于财政拨款各表之和，非财政拨款的支出成了负数，核对两边。');
-      if (rest > 0 && funds.length < 3) {
-        gathering.doubt(
-          all,
-          '没有财决09或11，余下的都算作非财政拨款，核对有没有政府性基金或国有资本经营的支出。',
-        );
-      }
+      if (rest > 0 && funds.length < 3) gathering.doubt(all, FEW_TABLES);
     }
   }
   return isWhole;

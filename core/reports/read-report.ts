@@ -3,7 +3,8 @@ import type { ImportChoices } from '../incoming/choices.ts';
 import { withSamples } from '../incoming/column-samples.ts';
 import type { IncomingColumn } from '../incoming/incoming.ts';
 import { Grid, type GridCell, type SheetGrid } from '../recognition/grid.ts';
-import { moneyIn, yearsIn } from '../recognition/stated.ts';
+import { yearsIn } from '../recognition/stated.ts';
+import { plain } from '../recognition/words.ts';
 import { meaningsOf, readColumns } from './columns.ts';
 import { type ReportHead, readHead } from './head.ts';
 import type { ReportTable } from './mapping.ts';
@@ -60,6 +61,7 @@ export function readReport(
     ...choices.meanings.filter((each) => each.table === id),
   ];
   const { columns, fault } = readColumns(table, head.columns, chosen, classification);
+  const settled = new Set(choices.meanings.filter((each) => each.table === id).map(({ path }) => path));
   const left = new Set(choices.leftRows.filter((each) => each.table === id).map(({ row }) => row));
   const changed = new Set(mended.map(({ row, column }) => `${row} ${column}`));
   const reading = {
@@ -81,33 +83,46 @@ export function readReport(
     columns: withSamples(columns, grid, head.bottom),
     meanings,
     rows,
-    fault: `${topFault(top, year)}${headFault(head, columns, year)}${fault}`,
+    fault: `${topFault(top, year) || headFault({ grid, head, columns, settled }, year)}${fault}`,
     isLeft,
     ...(codeColumn === undefined ? {} : { codeColumn }),
   };
   return { report: new Report(content), top };
 }
 
+const NOT_YUAN = '财决报表按元填列，不换算，改用以元为单位的文件。';
+
 /** Another unit or year is never reckoned over: who has the wrong file must see it. */
 function topFault({ money, years }: ReportTop, year: number): string {
   const wrong = money.find((each) => each !== '元');
-  const unit =
-    wrong === undefined ? '' : `金额单位是${wrong}，财决报表按元填列，不换算，改用以元为单位的文件。`;
+  const unit = wrong === undefined ? '' : `金额单位是${wrong}，${NOT_YUAN}`;
   const stated = years.find((each) => each !== year);
   const other =
     stated === undefined ? '' : `是 ${stated} 年度的表，现在导入的是 ${year} 年度，换文件或换年度。`;
   return `${unit}${other}`;
 }
 
-/** The same of the headings over what is taken. */
-function headFault(head: ReportHead, columns: readonly IncomingColumn[], year: number): string {
+/** 万元, 千元 …: with words behind it, as in 50万元以上, it is none. */
+const LARGER = /([百千万亿]+元)(?!\p{Script=Han})/u;
+
+interface Heading {
+  readonly grid: Grid;
+  readonly head: ReportHead;
+  readonly columns: readonly IncomingColumn[];
+  /** paths of columns that the clerk said the meaning of in this file: not of another year, whatever is over them */
+  readonly settled: ReadonlySet<string>;
+}
+
+/** The same of the headings over what is taken, and of a unit that stands alone above. */
+function headFault({ grid, head, columns, settled }: Heading, year: number): string {
+  const above = grid.rows.filter((row) => row < head.bottom).flatMap((row) => grid.row(row));
+  const alone = above.flatMap(({ text }) => /^\(?([百千万亿]+元)\)?$/.exec(plain(text))?.[1] ?? [])[0];
+  if (alone !== undefined) return `表头写着${alone}，${NOT_YUAN}`;
   const taken = new Set(columns.filter(({ meaning }) => meaning !== '').map(({ index }) => index));
-  for (const { index, said, path } of head.columns.filter((column) => taken.has(column.index))) {
-    if (columns.find((column) => column.index === index)?.isChosen) continue;
-    if (said.some((text) => moneyIn(text) === 'wan')) {
-      return `“${path}”栏写的是万元，财决报表按元填列，不换算，改用以元为单位的文件。`;
-    }
-    const years = said.flatMap(yearsIn);
+  for (const { said, path } of head.columns.filter(({ index }) => taken.has(index))) {
+    const unit = said.flatMap((text) => LARGER.exec(plain(text))?.[1] ?? [])[0];
+    if (unit !== undefined) return `“${path}”栏写的是${unit}，${NOT_YUAN}`;
+    const years = settled.has(path) ? [] : said.flatMap(yearsIn);
     if (years.length > 0 && !years.includes(year)) {
       return `“${path}”栏写的是 ${years[0]} 年，现在导入的是 ${year} 年度，把这一栏设为不取，或换文件。`;
     }

@@ -123,13 +123,46 @@ describe('which table a worksheet is', () => {
     ['behind the title', { '0 0': text('收入决算表（2023年度）'), '2 6': null }, /2023 年度的表/],
     ['in brackets of its own', { '2 6': text('（2023年度）') }, /2023 年度的表/],
     ['over a column', { '3 11': text('2023年其他收入') }, /栏写的是 2023 年/],
+    ['behind its label', { '2 6': text('会计年度'), '2 7': text('2023') }, /2023 年度的表/],
+    ['with 决算', { '2 6': text('2023年度（决算）') }, /2023 年度的表/],
     ['over a column, as 万元', { '2 11': null, '3 11': text('其他收入（万元）') }, /栏写的是万元/],
+    ['over a column against the line 元', { '3 11': text('其他收入（万元）') }, /栏写的是万元/],
+    [
+      'in the line against the columns',
+      { '2 11': text('单位：万元'), '3 11': text('其他收入（元）') },
+      /是万元/,
+    ],
+    ['behind its label, as 万元', { '2 10': text('金额单位：'), '2 11': text('万元') }, /金额单位是万元/],
+    ['alone', { '2 11': text('（千元）') }, /表头写着千元/],
   ])('of another year or in 万元, said %s, is refused', (_, cells, fault) => {
     expect(faults(read(changed('Z03', cells)))).toEqual([expect.stringMatching(fault)]);
   });
 
-  it('a date, or how the year before ended, says no year', () => {
-    expect(faults(read(changed('Z03', { '1 0': text('填报日期：2025年3月1日') })))).toEqual([]);
+  it.each([
+    ['万元', '其他各项（万元）', /栏写的是万元/],
+    ['another year', '2023年其他各项', /栏写的是 2023 年/],
+  ])('of %s is refused although the meaning of the column is remembered', (_, said, fault) => {
+    const choice = { path: '其他各项', meaning: 'other' };
+    const renamed = changed('Z03', { '3 11': text(said) });
+    const later = read(renamed, {}, { remembered: [{ report: '财决03', ...choice }] });
+    expect(faults(later)).toEqual([expect.stringMatching(fault)]);
+  });
+
+  it.each([
+    ['a date', { '1 0': text('填报日期：2025年3月1日') }],
+    ['a column that is not taken', { '3 12': text('2023年决算数（万元）') }],
+    ['a note', { '30 0': text('注：2023年度数见上年报表。') }],
+    ['a note on the unit', { '1 0': text('单价50万元以上设备见附表') }],
+  ])('%s says neither year nor unit', (_, cells) => {
+    const reading = read(changed('Z03', cells));
+    expect(faults(reading)).toEqual([]);
+    expect(reading.figures).toEqual(whole.figures);
+  });
+
+  it('an amount that looks like a year is none', () => {
+    const reading = read(changed('Z03', { '6 4': { text: '2050', isNumber: true } }));
+    expect(tableOf(reading, '财决03')).toMatchObject({ fault: '', rows: { length: 5 } });
+    expect(verdictOf(reading, '财决03', 6)?.sentence).toMatch(/本年收入合计 2,050\.00 元/);
   });
 
   it('of several units together is told, by its cover or its name', () => {
@@ -149,6 +182,8 @@ describe('which table a worksheet is', () => {
     }));
     expect(read(named).stated.unit).toMatch(/汇总/);
     expect(read(named).remarks.join()).toMatch(/几个单位加起来的数/);
+    const centre = changed('Z03', { '2 0': text('编制单位：信息汇总中心') });
+    expect(read(centre).remarks.join()).not.toMatch(/加起来/);
   });
 
   it('without a unit of money is read in 元, its 合计 to be looked at', () => {

@@ -30,8 +30,13 @@ const PUBLIC = /公开(\d\d(-\d)?)表/;
 const PREFIX = /^([ZF])(\d\d)(?:[_-](\d)(?!\d))?/;
 const MONEY = /(?:金额单位|货币单位|计量单位|^单位|\(单位):?(?:人民币)?([百千万亿]*元)/;
 const UNIT = /^(?:编制单位|填报单位|单位名称)[：:]/;
-/** The year of the table, and no date of it. */
-const YEAR = /^\(?(?:(?:报表|会计|决算|所属)?年度[:：]?)?(?:20\d\d|二[〇○零O0]..)(?:年度?)?(?:决算)?\)?$/;
+/** The year of the table, and neither a date of it nor an amount that looks like one. */
+const YEAR =
+  /^\(?(?:(?:报表|会计|决算|所属)?年度:?(?:20\d\d|二[〇○零O0]..)(?:年度?)?|(?:20\d\d|二[〇○零O0]..)年度?)(?:\(?决算\)?)?\)?$/;
+/** What it says stands in the next cell. */
+const LABEL =
+  /^(?:编制单位|填报单位|单位名称|金额单位|货币单位|计量单位|单位|(?:报表|会计|决算|所属)?年度):$/;
+const YEAR_LABEL = /^(?:报表|会计|决算|所属)?年度$/;
 
 /** The number in a mark `财决08-1表`, or in the name of the worksheet, whose end may be cut off. */
 function numberOf(texts: readonly string[], sheet: string): string | null {
@@ -54,9 +59,19 @@ function titleOf(texts: readonly string[], sheet: string): string {
   );
 }
 
+/** The cells of a row, a label together with what stands behind it. */
+function saidIn(grid: Grid, row: number): { readonly row: number; readonly text: string }[] {
+  const cells = grid.row(row);
+  return cells.map(({ text }, index) => {
+    const next = cells[index + 1]?.text ?? '';
+    const isLabel = YEAR_LABEL.test(plain(text)) ? /^20\d\d$/.test(plain(next)) : LABEL.test(plain(text));
+    return { row, text: isLabel ? `${text}${next}` : text };
+  });
+}
+
 function readTop(grid: Grid): ReportTop {
   const sheet = plain(grid.name);
-  const cells = grid.rows.filter((row) => row < TOP_ROWS).flatMap((row) => grid.row(row));
+  const cells = grid.rows.filter((row) => row < TOP_ROWS).flatMap((row) => saidIn(grid, row));
   const texts = cells.map(({ text }) => plain(text));
   const title = titleOf(texts, sheet);
   const isTop = (text: string) =>

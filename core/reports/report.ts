@@ -1,3 +1,4 @@
+import type { Fund } from '../figures/sheets.ts';
 import type { ColumnMeaning, IncomingCell, IncomingColumn, Verdict } from '../incoming/incoming.ts';
 import { columnLetters } from '../page/column-letters.ts';
 import { prefixOf } from './code-rows.ts';
@@ -90,11 +91,27 @@ export class Report {
     return !this.#items.has(code) && this.content.rows.some(isOf);
   }
 
-  /** A line of money that is not taken and may be of any 项. A sum is one where it is more than its lines. */
-  get nameless(): ReadRow | undefined {
-    return this.content.rows.find(
-      (row) => isLost(row) && (row.kind === 'sum' ? !this.#isSum(row) : row.kind !== 'total' && !row.hasItem),
-    );
+  /**
+   * A line of money that is not taken and may be of any 项. A sum is one where it is more than its lines; a 项 that stands
+   * twice or that the tables of all money do not list may be a mistyped one.
+   */
+  nameless(isListed: (code: string) => boolean): ReadRow | undefined {
+    return this.content.rows.find((row) => {
+      if (!isLost(row) || row.kind === 'total') return false;
+      if (row.kind === 'sum') return !this.#isSum(row);
+      return !row.hasItem || this.#isTwice(row) || !isListed(row.code);
+    });
+  }
+
+  /** Whether another line has its code, and the 合计 does not show that there is only that one. */
+  #isTwice(row: ReadRow): boolean {
+    const isOther = (each: ReadRow) => each !== row && each.kind === 'item' && each.code === row.code;
+    return this.content.rows.some(isOther) && this.#total?.verdict !== 'compared';
+  }
+
+  /** Whether a line, taken or not, is of the 项. */
+  lists(code: string): boolean {
+    return this.content.rows.some((row) => row.kind === 'item' && row.code === code);
   }
 
   #isSum({ code, cells }: ReadRow): boolean {
@@ -110,6 +127,18 @@ export class Report {
   /** Whether a line holds an amount, taken or not. */
   get hasMoney(): boolean {
     return this.content.rows.some(({ cells }) => cells.some(isMoney));
+  }
+
+  /** Whether a column or line of one fund alone holds an amount, taken or not. */
+  hasMoneyOf(fund: Fund): boolean {
+    const { table, rows } = this.content;
+    const own = new Set(table.columns.filter((column) => column.fund === fund).map(({ id }) => id));
+    const isOwn = ({ line }: FoundLine) => line.feeds.some((feed) => feed.fund === fund);
+    return rows.some(
+      ({ cells, lines }) =>
+        cells.some((cell) => own.has(cell.meaning) && isMoney(cell)) ||
+        lines.some((each) => isOwn(each) && each.cells.some(isMoney)),
+    );
   }
 
   /** Whether a line of money is not taken. */

@@ -12,6 +12,9 @@ export function fundReports(reports: Reports): Report[] {
   return FISCAL_FUNDS.flatMap((fund) => reports.get(FUND_TABLES[fund]) ?? []);
 }
 
+/** Said of a rest where a file lacks tables of funds and nothing in it speaks of their money. */
+export const FEW_TABLES = '没有财决09或11，余下的都算作非财政拨款，核对有没有政府性基金或国有资本经营的数。';
+
 /** Why what is left of a 项 beside 财政拨款 cannot be told to be 非财政拨款; `''`: it can. */
 export type WhyNoRest = (code: string) => string;
 
@@ -23,9 +26,13 @@ export function whyNoRest(
 ): WhyNoRest {
   if (!reports.has(FUND_TABLES.general)) return () => '没有财决07，分不出非财政拨款';
   const tables = fundReports(reports);
-  for (const { source, nameless } of tables) {
+  const listing = ['02', '03', '04'].flatMap((id) => reports.get(id) ?? []);
+  const isListed = (code: string) => listing.length === 0 || listing.some((report) => report.lists(code));
+  for (const table of tables) {
+    const nameless = table.nameless(isListed);
     if (nameless !== undefined) {
-      return () => `${source}第 ${nameless.row} 行有金额没有取，科目编码不能用，分不出非财政拨款`;
+      const code = nameless.hasItem ? '与别的行重复或与别的表对不上' : '不能用';
+      return () => `${table.source}第 ${nameless.row} 行有金额没有取，科目编码${code}，分不出非财政拨款`;
     }
   }
   const absent = FISCAL_FUNDS.filter((fund) => !reports.has(FUND_TABLES[fund]));
@@ -43,34 +50,12 @@ export function whyNoRest(
   };
 }
 
-const SUMMED = ['income_total', 'expenditure_total', 'opening', 'closing'];
-const GROUPS = [
-  'before',
-  'error',
-  'recovered',
-  'collected_in',
-  'collected_out',
-  'surrendered',
-  'reallocated',
-];
-
 /** Whether some table of the file says that there is money of a fund. */
 function isSaid(found: readonly Report[], fund: FiscalFund): boolean {
   return found.some((report) => {
     const { table, rows } = report.content;
+    if (table.form === 'lines' || table.fund !== fund) return report.hasMoneyOf(fund);
     // a table whose lines were not found may hold anything
-    if (table.id === FUND_TABLES[fund]) return rows.length === 0 || report.hasMoney;
-    if (table.id === '10-1') return fund === 'gov_fund' && report.hasMoney;
-    if (table.id === '01-1') {
-      return SUMMED.some((line) =>
-        [report.line(`${line}.${fund}`, 'actual'), report.line(line, `actual.${fund}`)].some(isAmount),
-      );
-    }
-    if (table.id !== 'adjustments') return false;
-    return rows.some(({ cells }) =>
-      cells.some(({ meaning, amount }) => GROUPS.some((group) => meaning === `${group}.${fund}`) && amount),
-    );
+    return rows.length === 0 || report.hasMoney;
   });
 }
-
-const isAmount = (spot: { readonly amount: number } | undefined) => (spot?.amount ?? 0) !== 0;
