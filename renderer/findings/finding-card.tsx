@@ -30,9 +30,18 @@ function isSameCard(one: FindingCardProps, other: FindingCardProps): boolean {
     one.isSelected === other.isSelected &&
     one.showsWhere === other.showsWhere &&
     CARD_WAYS.every((way) => one.ways[way] === other.ways[way]) &&
-    JSON.stringify(one.finding) === JSON.stringify(other.finding) &&
-    JSON.stringify([...one.texts]) === JSON.stringify([...other.texts])
+    (one.finding === other.finding || saidBy(one.finding) === saidBy(other.finding)) &&
+    (one.texts === other.texts || JSON.stringify([...one.texts]) === JSON.stringify([...other.texts]))
   );
+}
+
+const said = new WeakMap<Finding, string>();
+
+/** All that a finding says, which may be thousands of figures: it is put together once. */
+function saidBy(finding: Finding): string {
+  const text = said.get(finding) ?? JSON.stringify(finding);
+  said.set(finding, text);
+  return text;
 }
 
 const CARD_WAYS = [
