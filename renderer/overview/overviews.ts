@@ -4,6 +4,8 @@ import type { Overview } from '../../core/overview/overview.ts';
 import type { Problem } from '../../core/problems.ts';
 import type { BookDesk } from '../book/book-desk.ts';
 import { call } from '../bridge.ts';
+import type { PageId } from '../shell/pages.ts';
+import { type EntryProgress, entriesOf } from './entry-progress.ts';
 
 /** What is known of the year at a glance. */
 export interface OverviewState {
@@ -11,6 +13,9 @@ export interface OverviewState {
   readonly overview: Overview | null;
   readonly problem: Problem | null;
 }
+
+/** ms that a question waits for a moment in which nothing is typed */
+const LONGEST_WAIT = 1_000;
 
 const NOTHING: OverviewState = { overview: null, problem: null };
 
@@ -23,6 +28,7 @@ export class Overviews {
   readonly #listeners = new Set<() => void>();
   #scope: Scope | null = null;
   #state: OverviewState = NOTHING;
+  #entries: ReadonlyMap<PageId, EntryProgress> = new Map();
   #asked = '';
   #isAsking = false;
 
@@ -37,6 +43,11 @@ export class Overviews {
 
   readonly state = (): OverviewState => this.#state;
 
+  /** How far an entry of the sequence is; the same object as long as it is as far. `null`: nothing is known, or it has no sheets. */
+  entry(id: PageId): EntryProgress | null {
+    return this.#entries.get(id) ?? null;
+  }
+
   /** What is shown of another unit or year is dropped at once. */
   show(scope: Scope | null): void {
     if (scope?.year !== this.#scope?.year || scope?.unit !== this.#scope?.unit) this.#tell(NOTHING);
@@ -47,7 +58,10 @@ export class Overviews {
   async refresh(): Promise<void> {
     if (this.#isAsking) return;
     this.#isAsking = true;
-    while (this.#scope !== null && this.#question() !== this.#asked) await this.#ask(this.#scope);
+    while (this.#scope !== null && this.#question() !== this.#asked) {
+      await idle();
+      if (this.#scope !== null) await this.#ask(this.#scope);
+    }
     this.#isAsking = false;
   }
 
@@ -67,8 +81,21 @@ export class Overviews {
 
   #tell(state: OverviewState): void {
     this.#state = state;
+    const before = this.#entries;
+    const own = ({ state: how, filled, expected }: EntryProgress) => JSON.stringify([how, filled, expected]);
+    this.#entries = new Map(
+      entriesOf(state.overview?.sheets ?? []).map((entry) => {
+        const old = before.get(entry.id);
+        return [entry.id, old !== undefined && own(old) === own(entry) ? old : entry];
+      }),
+    );
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Who is typing goes first. */
+function idle(): Promise<void> {
+  return new Promise((tell) => requestIdleCallback(() => tell(), { timeout: LONGEST_WAIT }));
 }
 
 /** The overviews of an open book. It draws nothing again by itself: see useOverview. */

@@ -1,15 +1,10 @@
 import { type BookDesk, useDeskState } from '../book/book-desk.ts';
 import { LevelSign } from '../parts/level-sign.tsx';
 
-/** `14:03:22`, in the clerk's own time */
-function clock(at: string, withSeconds: boolean): string {
-  return new Date(at).toLocaleTimeString('zh-CN', {
-    hour12: false,
-    hour: '2-digit',
-    minute: '2-digit',
-    ...(withSeconds ? { second: '2-digit' } : {}),
-  });
-}
+const MINUTES: Intl.DateTimeFormatOptions = { hourCycle: 'h23', hour: '2-digit', minute: '2-digit' };
+/** `14:03` and `14:03:22`, in the clerk's own time; made once, since making them takes longer than all the rest of a cell */
+const minuteClock = new Intl.DateTimeFormat('zh-CN', MINUTES);
+const secondClock = new Intl.DateTimeFormat('zh-CN', { ...MINUTES, second: '2-digit' });
 
 interface SavedStatusProps {
   readonly desk: BookDesk;
@@ -27,7 +22,7 @@ export function SavedStatus({ desk, onUnsaved }: SavedStatusProps) {
         {editState !== null && (
           <>
             <LevelSign level="fine" size={13} />
-            已保存 {clock(editState.savedAt, true)}
+            已保存 {secondClock.format(new Date(editState.savedAt))}
           </>
         )}
       </output>
@@ -41,7 +36,9 @@ export function SavedStatus({ desk, onUnsaved }: SavedStatusProps) {
           {drafts.size} 条说明未存入
         </span>
       )}
-      {backup?.ok === true && <span className="status-part">备份 {clock(backup.at, false)}</span>}
+      {backup?.ok === true && (
+        <span className="status-part">备份 {minuteClock.format(new Date(backup.at))}</span>
+      )}
       {backup?.ok === false && (
         <span className="status-part unsaved" title={backup.message}>
           备份没有做成
