@@ -27,7 +27,10 @@ test('F1 says what the active column, the row and a finding mean, and gives the 
   await expect(input).toBeFocused();
 
   await goToPage(page, '三公与实物量');
+  await expect(input).toBeFocused();
   await page.keyboard.press('F1');
+  await expect(guide.getByRole('combobox', { name: '查名词' })).toBeFocused();
+  await page.keyboard.type('sgjf');
   await expect(guide.getByRole('article', { name: '“三公”经费' })).toBeVisible();
   await guide.getByRole('button', { name: '核对数 · 财政拨款“三公”经费支出决算表决算数合计' }).click();
   await expect(page.getByRole('heading', { name: '核对数', level: 1 })).toBeVisible();

@@ -53,12 +53,16 @@ function isUndoTaken(): boolean {
   return focused?.matches('input, textarea') === true;
 }
 
+/** A department that is one unit is looked at as that unit, where it is keyed; another one as a whole. */
+function firstScope({ year, units }: OpenedBook['years'][number]): Scope {
+  const [first, ...others] = units;
+  return { year, unit: others.length === 0 ? (first?.code ?? null) : null };
+}
+
 /** An open book: its year and unit are chosen once for all pages. */
 export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps) {
   const [newest] = book.years;
-  const [scope, setScope] = useState<Scope | null>(
-    newest === undefined ? null : { year: newest.year, unit: null },
-  );
+  const [scope, setScope] = useState<Scope | null>(newest === undefined ? null : firstScope(newest));
   const [page, setPage] = useState<PageId>('overview');
   const [wanted, setWanted] = useState<BookCell | null>(null);
   const [wantedCell, setWantedCell] = useState<WantedPlace | null>(null);
@@ -71,7 +75,10 @@ export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps
 
   const ways = useWays(book, scope, desk, goTo);
   const setYear = useStable((year: number) => setScope((old) => scopeOfYear(book, year, old?.unit ?? null)));
-  const setUnit = useStable((unit: string | null) => setScope((old) => old && { ...old, unit }));
+  const setUnit = useStable((unit: string | null) => {
+    desk.memory.awaitsFocus = true;
+    setScope((old) => old && { ...old, unit });
+  });
   const onPage = useStable(leavePage);
   const onTarget = useStable(goToTarget);
   const going = useMemo(
@@ -102,8 +109,6 @@ export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps
 
   function goToTarget(target: Target) {
     if (target.kind === 'page') {
-      // of a sheet, its grid
-      desk.memory.awaitsFocus = true;
       leavePage(target.page);
     } else if (target.kind === 'unit') {
       storeEverything();
@@ -144,6 +149,8 @@ export function BookPage({ book, onClose, onRestored, onChanged }: BookPageProps
 
   function leavePage(next: PageId) {
     storeEverything();
+    // of a sheet, its grid has the keyboard then
+    desk.memory.awaitsFocus = true;
     setPage(next);
   }
 

@@ -1,5 +1,5 @@
 import type { BookScope } from '../checks/book-facts.ts';
-import { SHEETS } from '../figures/sheets.ts';
+import { type Measure, SHEETS } from '../figures/sheets.ts';
 import type { Expectation } from './expectation.ts';
 import { expectationsOf } from './expected.ts';
 import type { MissingFigure, ProgressState, SheetProgress } from './overview.ts';
@@ -20,15 +20,19 @@ export function sheetProgress(
 ): SheetProgress[] {
   const asked = scopes.map((scope) => ({ scope, expected: expectationsOf(scope) }));
   return SHEETS.map(({ id }) => {
-    const filled = asked.reduce((sum, { scope }) => sum + keyedIn(scope, id), 0);
+    const keyed = asked.reduce((sum, { scope }) => sum + keyedIn(scope, id), 0);
+    const prior = asked.reduce((sum, { scope }) => sum + keyedIn(scope, id, 'prior'), 0);
+    // what the year before left is no work of this year yet, and shows how much there will be
+    const isCarried = keyed === prior;
+    const filled = isCarried ? 0 : keyed;
     const missing = asked.flatMap(({ scope, expected }) =>
       missingIn(scope, expected, { sheet: id, several: scopes.length > 1 }),
     );
     return {
       sheet: id,
-      state: stateOf(filled, missing.length),
+      state: isCarried && prior > 0 ? 'empty' : stateOf(filled, missing.length),
       filled,
-      expected: filled + missing.length,
+      expected: isCarried ? Math.max(prior, missing.length) : filled + missing.length,
       missing: missing.slice(0, MOST_NAMED),
       changedAt: changedAt.get(id) ?? null,
     };
@@ -36,8 +40,8 @@ export function sheetProgress(
 }
 
 /** The figures of the department are those of its units, but for its own 核对数. */
-function keyedIn({ scope, sums }: BookScope, sheet: string): number {
-  return scope === 'department' && sheet !== 'control' ? 0 : sums.count(sheet);
+function keyedIn({ scope, sums }: BookScope, sheet: string, measure?: Measure): number {
+  return scope === 'department' && sheet !== 'control' ? 0 : sums.count(sheet, measure);
 }
 
 function missingIn(

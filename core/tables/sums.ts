@@ -95,10 +95,11 @@ export class FigureSums {
     }
   }
 
-  /** How many figures a sheet has, of all measures; of several units, equal addresses are one. */
-  count(sheet: string): number {
+  /** How many figures a sheet has, of all measures or of one; of several units, equal addresses are one. */
+  count(sheet: string, only?: Measure): number {
     let count = 0;
-    for (const byFund of this.#sheets.get(sheet)?.values() ?? []) {
+    for (const [measure, byFund] of this.#sheets.get(sheet) ?? []) {
+      if (only !== undefined && measure !== only) continue;
       for (const byColumn of byFund.values()) {
         for (const { rows } of byColumn.values()) count += rows.length;
       }

@@ -156,7 +156,7 @@ for (const [direction, code, column, toCode, toColumn, selected] of DIRECTIONS) 
 
 test('a fill over a subtotal leaves it alone and says so', async ({ grid }) => {
   await grid.click('2010308', '基本支出');
-  await grid.key('3', 'Enter', 'ArrowUp');
+  await grid.key('3', 'Enter', 'Shift+Enter');
   await grid.drag(grid.fillHandle, grid.cell('2013299', '基本支出'));
   await grid.expectCell('2013299', '基本支出', '3.00');
   await expect(grid.told('跳过')).toHaveText('{"readOnly":1,"outside":0}');

@@ -80,7 +80,7 @@ test('a drag beyond the edge scrolls on while the pointer lies still, to the las
 test('the fill handle scrolls on too', async ({ grid }) => {
   await grid.open('lines=60');
   await grid.click('2010308', '基本支出');
-  await grid.key('3', 'Enter', 'ArrowUp');
+  await grid.key('3', 'Enter', 'Shift+Enter');
   const { mouse } = grid.page;
   const begin = await middleOf(grid.fillHandle);
   const box = await grid.grid.boundingBox();

@@ -10,8 +10,8 @@ export function makeMainWindow(preloadFolder: string): BrowserWindow {
   const window = new BrowserWindow({
     width: 1366,
     height: 768,
-    minWidth: 960,
-    minHeight: 600,
+    minWidth: 880,
+    minHeight: 480,
     show: false,
     title: '明账',
     backgroundColor: '#f3f4f6',

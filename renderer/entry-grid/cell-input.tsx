@@ -61,6 +61,7 @@ export function CellInput({ grid, source, layout, label, mode, active }: CellInp
     // the cell is read-only
     if (grid.isComposing) endComposition(grid);
     clearInput(grid);
+    grid.props.onSkipped({ readOnly: 1, outside: 0, isTyped: true });
   }
 
   function onCompositionStart() {

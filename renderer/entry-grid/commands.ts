@@ -67,12 +67,27 @@ function goOn(grid: Grid, key: 'enter' | 'tab', back: boolean): void {
     grid.reveal(next.active);
     return;
   }
-  const next = stepped(selection.active, directionOf(along, back), grid.ground);
   if (key === 'tab') grid.tabStart ??= grid.columnAt(selection.active)?.id ?? null;
   else grid.tabStart = null;
   const returns = key === 'enter' && along === 'down' && tabStart !== null;
   const began = returns ? grid.sheet.columns.findIndex(({ id }) => id === tabStart) : -1;
-  grid.goTo(began < 0 ? next : { ...next, column: began });
+  const from = began < 0 ? selection.active : { ...selection.active, column: began };
+  grid.goTo(nextKeyed(grid, from, directionOf(along, back)));
+}
+
+/** The next cell that takes something: who keys column after column is not led onto sums. Where there is none, the next one. */
+function nextKeyed(grid: Grid, from: Spot, direction: Step): Spot {
+  const next = stepped(from, direction, grid.ground);
+  if (direction === 'up' || direction === 'down') {
+    if (grid.columnAt(from)?.keyed !== true) return next;
+  }
+  let [last, spot] = [from, next];
+  while (grid.isReadOnly(spot)) {
+    last = spot;
+    spot = stepped(spot, direction, grid.ground);
+    if (spot.row === last.row && spot.column === last.column) return next;
+  }
+  return spot;
 }
 
 function directionOf(along: 'down' | 'right', back: boolean): Step {

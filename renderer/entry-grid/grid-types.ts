@@ -75,6 +75,8 @@ export interface SkippedCells {
   readonly readOnly: number;
   /** beyond the last line or column */
   readonly outside: number;
+  /** something was typed onto a cell that takes nothing */
+  readonly isTyped?: true;
 }
 
 export interface EntryGridProps {

@@ -31,7 +31,9 @@ export function EntryStatus({
       <SavedStatus desk={desk} onUnsaved={onUnsaved} />
       {report && <CheckStatus checked={report} onFindings={onFindings} />}
       <output className="status-cell" aria-label="选中的格">
-        <span className="status-path">{selection}</span>
+        <span className="status-path" title={selection}>
+          {selection}
+        </span>
       </output>
       <span className="status-part">本机账簿，不联网</span>
       <span className="status-part">{MONEY_NAMES[money]}</span>

@@ -25,6 +25,7 @@ export function Preview({ tables, sheet }: PreviewProps) {
         onChange={setChosen}
       />
       <p className="preview-words">
+        单位：万元。
         {table.moved > 0
           ? `浅蓝底的 ${table.moved} 个数由最近一次存入带动`
           : '存入一个数，就看到它带动了哪些数'}

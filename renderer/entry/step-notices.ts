@@ -23,7 +23,8 @@ export function editNotice(
   return refused === 0 ? stored : `${stored}，${refused} 格${why}，红框标出，没有存入`;
 }
 
-export function skippedNotice({ readOnly, outside }: SkippedCells): string {
+export function skippedNotice({ readOnly, outside, isTyped }: SkippedCells): string {
+  if (isTyped === true) return '没有录入：这一格由程序计算，数录在白底的格里';
   const parts = [
     ...(readOnly > 0 ? [`已跳过 ${readOnly} 个由程序计算的格`] : []),
     ...(outside > 0 ? [`${outside} 格超出表格，没有地方放`] : []),

@@ -53,9 +53,12 @@ export function ImportPage({ frame, scope, desk, onTaken, onUnsaved }: ImportPag
   }
 
   async function take() {
+    const into = choices?.unit;
     if (!(await session.take())) return;
     desk.tookIn();
     onTaken();
+    // what is looked at next is what went in
+    if (into !== undefined && into !== scope.unit) frame.onUnit(into);
   }
 
   return (

@@ -135,7 +135,7 @@ export function ImportReview(props: ImportReviewProps) {
         )}
       </div>
     ),
-    ties: <TiesView ties={ties} />,
+    ties: <TiesView ties={ties} waiting={preview.counts.refused} />,
     changes: <ChangesView changes={changes} choices={choices} onChange={onChange} />,
   };
 

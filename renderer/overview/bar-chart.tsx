@@ -27,5 +27,9 @@ export function Bars({ option, height }: BarChartProps) {
       chart.dispose();
     };
   }, [option, height]);
-  return <div ref={box} className="bars" style={{ height }} aria-hidden="true" />;
+  return (
+    <div className="bars" style={{ height }} aria-hidden="true">
+      <div ref={box} className="bars-box" />
+    </div>
+  );
 }

@@ -11,7 +11,7 @@ const WAYS: readonly { readonly page: PageId; readonly name: string; readonly sa
 ];
 
 /** An empty year: how to begin. */
-export function Begin({ onPage }: { readonly onPage: (page: PageId) => void }) {
+export function Begin({ onPage }: { readonly onPage: (page: PageId, keys: boolean) => void }) {
   return (
     <section className="box begin-ways" aria-labelledby="begin-title">
       <header className="box-head">
@@ -21,7 +21,7 @@ export function Begin({ onPage }: { readonly onPage: (page: PageId) => void }) {
       <ul>
         {WAYS.map(({ page, name, says }) => (
           <li key={name}>
-            <button type="button" className="link" onClick={() => onPage(page)}>
+            <button type="button" className="link" onClick={() => onPage(page, page !== 'import')}>
               {name}
             </button>
             <p>{says}</p>

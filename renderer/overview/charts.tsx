@@ -36,10 +36,12 @@ export function ClassChart({ byClass, money }: ClassChartProps) {
       <header className="box-head">
         <h2 id="class-title">本年支出按类</h2>
         <p>
-          {MONEY_NAMES[money]}，{hasLast ? '竖线为上年' : '没有上年数'}
+          {MONEY_NAMES[money]}
+          {lines.length > 0 && (hasLast ? '，竖线为上年' : '，没有上年数')}
         </p>
       </header>
-      <table>
+      {lines.length === 0 && <p className="no-bars">还没有本年支出。</p>}
+      <table hidden={lines.length === 0}>
         <thead className="unseen">
           <tr>
             <th scope="col">类</th>

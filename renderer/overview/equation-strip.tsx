@@ -20,6 +20,7 @@ export function EquationStrip({ equation, money, report }: EquationStripProps) {
     <Amount key={name} name={name} amount={fen(amount)} money={money} className={className} />
   );
   const isBalanced = total === expenditure + distribution + closing;
+  const isBegun = income !== 0 || expenditure !== 0;
   return (
     <section className="box equation" aria-label="收支平衡">
       {shown('本年收入', income)}
@@ -37,8 +38,8 @@ export function EquationStrip({ equation, money, report }: EquationStripProps) {
       {shown('年末结转和结余', closing)}
       <div className="equation-state">
         <p title="年末由年初、收入和支出算出，两边总是相等；数对不对，看核对数">
-          <LevelSign level={isBalanced ? 'fine' : 'error'} />
-          {isBalanced ? '收支平衡' : '收支不平'}
+          {(isBegun || !isBalanced) && <LevelSign level={isBalanced ? 'fine' : 'error'} />}
+          {!isBalanced ? '收支不平' : isBegun ? '收支平衡' : '还没有本年收支'}
         </p>
         {report && <ControlState report={report} />}
       </div>

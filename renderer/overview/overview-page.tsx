@@ -9,7 +9,7 @@ import { KeyHint } from '../parts/key-hint.tsx';
 import { ProblemStrip } from '../parts/problem-strip.tsx';
 import { CheckStatus } from '../shell/check-status.tsx';
 import { PageHead } from '../shell/page-head.tsx';
-import { isPage } from '../shell/pages.ts';
+import { isPage, type PageId } from '../shell/pages.ts';
 import { SavedStatus } from '../shell/saved-status.tsx';
 import { type BookFrame, Shell } from '../shell/shell.tsx';
 import { Begin } from './begin.tsx';
@@ -103,7 +103,19 @@ interface TopProps {
 
 /** The equation of the year, or how to begin it. */
 function Top({ overview, frame, report }: TopProps) {
-  if (overview.sheets.every(({ filled }) => filled === 0)) return <Begin onPage={frame.onPage} />;
-  if (overview.equation === null) return null;
-  return <EquationStrip equation={overview.equation} money={frame.book.money} report={report} />;
+  const { equation } = overview;
+  const { book, scope } = frame;
+  const units = book.years.find(({ year }) => year === scope?.year)?.units ?? [];
+  const begin = (page: PageId, keys: boolean) => {
+    // a department is only looked at
+    if (keys && scope?.unit === null) frame.onUnit(units[0]?.code ?? null);
+    frame.onPage(page);
+  };
+  const isBegun = equation !== null && (equation.income !== 0 || equation.expenditure !== 0);
+  return (
+    <>
+      {!isBegun && <Begin onPage={begin} />}
+      {equation && <EquationStrip equation={equation} money={book.money} report={report} />}
+    </>
+  );
 }

@@ -14,6 +14,8 @@ export function WindowButtons() {
         <button
           key={action}
           type="button"
+          // the window has its own keys for them; the page's buttons come first
+          tabIndex={-1}
           aria-label={label}
           title={label}
           onClick={() => void call('controlWindow', action)}

@@ -35,7 +35,12 @@ export function BookMenu({ book, onSetup, onProfiles, onClose, onRestored }: Boo
   return (
     <>
       <Dropdown menu={{ items, onClick: ({ key }) => choose(key) }} trigger={['click']}>
-        <button type="button" className="book-menu" title={book.path} aria-label={`账簿 ${book.name}`}>
+        <button
+          type="button"
+          className="book-menu"
+          title={`${book.name}\n${book.path}`}
+          aria-label={`账簿 ${book.name}`}
+        >
           <span className="book-name">{book.name}</span>
           <svg width="10" height="6" aria-hidden="true">
             <path d="M.5 .5l4.5 4.5 4.5-4.5" fill="none" stroke="currentColor" />

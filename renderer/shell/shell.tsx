@@ -45,10 +45,11 @@ export function Shell(props: ShellProps) {
   const { book, scope, page, going, onPage, onYear, onUnit, onClose, onRestored } = props;
   const { children, panel, status, counts, stale, overviews } = props;
   const main = useRef<HTMLElement>(null);
-  // what led here went away with its page: the keyboard goes on in the new one
+  // what led here went away with its page, unit or year: the keyboard goes on in the new one
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as they change
   useLayoutEffect(() => {
     if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
-  }, []);
+  }, [scope, page]);
   // not by :has() in the style sheet: every change in the page would have to be looked at for it
   const state = [panel ? 'with-panel' : '', stale ? 'stale' : ''].join(' ');
   return (

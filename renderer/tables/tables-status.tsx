@@ -22,7 +22,9 @@ export function TablesStatus({ desk, page, origin, scale, onUnsaved, onFindings 
       <span className="status-cell">
         {origin && (
           <>
-            <span className="status-path">{origin.path.join(' › ')}</span>
+            <span className="status-path" title={origin.path.join(' › ')}>
+              {origin.path.join(' › ')}
+            </span>
             <span>{origin.exactYuan === '' ? '空' : `精确值 ${origin.exactYuan} 元`}</span>
           </>
         )}
