@@ -209,7 +209,7 @@ function comparisons(sheet: SheetDefinition, fund: FundView, actual: readonly Le
             ...percent,
             groups: lastYear.groups,
             id: 'change',
-            title: '增减',
+            title: '增减%',
             wide: !isRoomy,
             source: { kind: 'change', of: actual, base: prior },
           } as const,

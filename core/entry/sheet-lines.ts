@@ -23,6 +23,11 @@ const TOTAL = '合计';
 /** What stands for the name of a code that our list lacks. */
 const NAME_MISSING = '（科目名称待补）';
 
+/** How far below the line above a part of it stands: 其中：设备 below 固定资产, 设备中：车辆 below that. */
+function partLevel(name: string): number {
+  return name.startsWith('其中') ? 1 : /^.{1,4}中：/.test(name) ? 2 : 0;
+}
+
 /**
  * The lines of a sheet that has these rows: 合计 first, then 类, 款 and 项, each above what is added up in it.
  *
@@ -41,7 +46,10 @@ export function sheetLines(
   const top = total.length === 0 ? null : TOTAL;
   if (sheet.rows.kind === 'list') {
     const items = sheet.rows.items.map(
-      ({ id, name }): SheetLine => ({ id, row: id, code: '', name, level: 0, kind: 'item', parent: top }),
+      ({ id, name }): SheetLine => ({
+        ...{ id, row: id, code: '', name, kind: 'item', parent: top },
+        level: partLevel(name),
+      }),
     );
     return [...total, ...items];
   }

@@ -1,4 +1,4 @@
-import type { TableModel, TableRow } from './model.ts';
+import type { Side, TableModel, TableRow } from './model.ts';
 import { headingsOver } from './titles.ts';
 
 interface PreviewCell {
@@ -9,6 +9,9 @@ interface PreviewCell {
 
 export interface PreviewRow {
   readonly kind: TableRow['kind'];
+  /** of a table that prints 收入 and 支出 beside each other: those of 收入 come first; `null`: it does not */
+  readonly side: Side | null;
+  /** `''`: none, or one that the label stands for */
   readonly code: string;
   readonly label: string;
   readonly cells: readonly PreviewCell[];
@@ -33,6 +36,8 @@ export type Printed = ReadonlyMap<string, string>;
 
 /** A longer table is shown by its sums and by what has moved. */
 const MOST_ROWS = 200;
+
+const SIDES: readonly (Side | null)[] = ['income', 'expenditure', null];
 
 const keyOf = ({ kind, side, code, item, label }: TableRow, column: string) =>
   JSON.stringify([kind, side, code, item ?? label, column]);
@@ -64,8 +69,10 @@ export function previewTable(table: TableModel, before: Printed | null): Preview
       return { text, moved: before !== null && (before.get(keyOf(row, column)) ?? '') !== text };
     });
     if (cells.every(({ text, moved }) => text === '' && !moved)) return [];
-    return [{ kind: row.kind, code: row.code ?? '', label: row.label.trim(), cells }];
+    const { kind, side = null, code = '' } = row;
+    return [{ kind, side, code: side === null ? code : '', label: row.label.trim(), cells }];
   });
+  rows.sort((one, other) => SIDES.indexOf(one.side) - SIDES.indexOf(other.side));
   const shown = rows.length <= MOST_ROWS ? rows : rows.filter(isOutstanding).slice(0, MOST_ROWS);
   return {
     id: table.id,

@@ -10,10 +10,14 @@ const HINTS: readonly (readonly [keys: string, does: string])[] = [
 
 const TAB_HINT = ['Tab', '向右'] as const;
 const NOTE_HINT = ['Shift+F2', '批注'] as const;
+const MEASURE_HINT = ['Alt+PgDn', '换口径'] as const;
 const FUND_HINT = ['Ctrl+PgDn', '换资金'] as const;
 
 interface KeyHintsProps {
   readonly hasFunds: boolean;
+  readonly hasMeasures: boolean;
+  /** false: here it can only be looked at */
+  readonly isKeyed: boolean;
   readonly hasNotes: boolean;
   /** rows of the clerk's own, which can be deleted */
   readonly hasOwnRows: boolean;
@@ -25,13 +29,14 @@ interface KeyHintsProps {
 
 /** The keys, where they act; or what there is to say about the last step. */
 export function KeyHints(props: KeyHintsProps) {
-  const { hasFunds, hasNotes, hasOwnRows, enterMoves, onEnterMoves, notice } = props;
+  const { hasFunds, hasMeasures, isKeyed, hasNotes, hasOwnRows, enterMoves, onEnterMoves, notice } = props;
   const hints = [
     TAB_HINT,
-    hasOwnRows ? DELETE_HINT : FILL_HINT,
+    ...(isKeyed ? [hasOwnRows ? DELETE_HINT : FILL_HINT] : []),
     ...HINTS,
     ...(hasNotes ? [NOTE_HINT] : []),
     ...(hasFunds ? [FUND_HINT] : []),
+    ...(hasMeasures ? [MEASURE_HINT] : []),
   ];
   const other = enterMoves === 'down' ? 'right' : 'down';
   return (
@@ -53,7 +58,7 @@ export function KeyHints(props: KeyHintsProps) {
             </span>
           ))}
           <span className="spring" />
-          <span>白底可录，灰底由程序计算</span>
+          <span>{isKeyed ? '白底可录，灰底由程序计算' : '在这里只能看'}</span>
         </>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { PreviewRow, PreviewTable } from '../../core/tables/preview.ts';
 import { SmallSelect } from '../parts/small-select.tsx';
 
@@ -64,7 +64,16 @@ function Numbers({ table }: { readonly table: PreviewTable }) {
       <tbody>
         {table.rows.map((row, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row has no name but its place in the table
-          <NumberRow key={index} row={row} />
+          <Fragment key={index}>
+            {row.side !== null && row.side !== table.rows[index - 1]?.side && (
+              <tr className="preview-side">
+                <th scope="rowgroup" colSpan={table.headings.length + 1}>
+                  {row.side === 'income' ? '收入' : '支出'}
+                </th>
+              </tr>
+            )}
+            <NumberRow row={row} />
+          </Fragment>
         ))}
       </tbody>
     </table>

@@ -255,6 +255,8 @@ export function SheetPage(props: SheetPageProps) {
       </div>
       <KeyHints
         hasFunds={funds.length > 1}
+        hasMeasures={sheet.measures.length > 1}
+        isKeyed={unit !== null && fund !== 'all'}
         hasNotes={hasNotes}
         hasOwnRows={naming !== undefined}
         enterMoves={enterMoves}
