@@ -8,7 +8,6 @@ const HINTS: readonly (readonly [keys: string, does: string])[] = [
   ['Ctrl+F', '查找'],
 ];
 
-const TAB_HINT = ['Tab', '向右'] as const;
 const NOTE_HINT = ['Shift+F2', '批注'] as const;
 const MEASURE_HINT = ['Alt+PgDn', '换口径'] as const;
 const FUND_HINT = ['Ctrl+PgDn', '换资金'] as const;
@@ -31,7 +30,6 @@ interface KeyHintsProps {
 export function KeyHints(props: KeyHintsProps) {
   const { hasFunds, hasMeasures, isKeyed, hasNotes, hasOwnRows, enterMoves, onEnterMoves, notice } = props;
   const hints = [
-    TAB_HINT,
     ...(isKeyed ? [hasOwnRows ? DELETE_HINT : FILL_HINT] : []),
     ...HINTS,
     ...(hasNotes ? [NOTE_HINT] : []),
