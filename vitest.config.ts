@@ -1,4 +1,11 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { temporaryFolders } from './build/memory-folder.mjs';
+import { cacheFolder } from './build/paths.mjs';
+
+// threads and commands that tests start compile what they share only once
+process.env['NODE_COMPILE_CACHE'] ??= join(cacheFolder, 'compiled');
+Object.assign(process.env, temporaryFolders());
 
 export default defineConfig({
   test: {

@@ -1,4 +1,5 @@
 import { needsVirtualDisplay } from './display.mjs';
+import { temporaryFolders } from './memory-folder.mjs';
 import { commandFile } from './paths.mjs';
 import { run } from './run.mjs';
 
@@ -13,6 +14,6 @@ export function runJourneys(executable, args, env = process.env) {
   const playwright = [commandFile('@playwright/test', 'playwright'), 'test', ...args];
   const displays = needsVirtualDisplay() ? { MINGZHANG_OWN_DISPLAYS: '1' } : {};
   return run(process.execPath, playwright, {
-    env: { ...env, ...displays, MINGZHANG_ELECTRON: executable },
+    env: { ...env, ...temporaryFolders(), ...displays, MINGZHANG_ELECTRON: executable },
   });
 }

@@ -17,9 +17,14 @@ export const test = base.extend<object, { display: string }>({
       }
       // the server takes a free number and says which
       const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
-        stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+        // of each number that is taken it says so
+        stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
       });
-      const [number] = await once(server.stdio[3] as Readable, 'data');
+      const ended = once(server, 'exit').then(([code]) => {
+        throw new Error(`Xvfb ended with ${code} before it had a display.`);
+      });
+      const [number] = await Promise.race([once(server.stdio[3] as Readable, 'data'), ended]);
+      ended.catch(() => undefined);
       const display = `:${String(number).trim()}`;
       process.env['DISPLAY'] = display;
       await use(display);

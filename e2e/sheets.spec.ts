@@ -97,6 +97,17 @@ test('a block that seems to be in 元 is asked about before it is stored', async
   await expectShown(place, '16,000,000.00');
 });
 
+test('codes that were copied along are no amounts', async ({ desk }) => {
+  const { page } = desk;
+  await openExpenditure(page);
+  await copyText(desk.app, '2010399\t其他政府办公厅（室）及相关机构事务支出\t5\t6\r\n');
+  const place = cell(page, '2010302', '项目支出');
+  await place.click();
+  await page.keyboard.press('Control+V');
+  await expect(page.getByText('没有粘贴：第一列是科目编码（2010399）')).toBeVisible();
+  await expectShown(place, '780.00');
+});
+
 test('comparing columns are hidden and shown by hand, and stay so', async ({ desk }) => {
   const { page } = desk;
   await openExpenditure(page);

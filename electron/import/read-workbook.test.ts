@@ -2,8 +2,9 @@ import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { utils, write } from '@e965/xlsx';
 import ExcelJS from 'exceljs';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { withBlanks } from '../testing/bomb.ts';
 import { bookFolder } from '../testing/books.ts';
 import { problemOf } from '../testing/problem-of.ts';
 import { readWorkbook } from './read-workbook.ts';
@@ -118,12 +119,12 @@ describe('a file that is not to be opened', () => {
     const large = fileOf('large.xlsx', new Uint8Array());
     truncateSync(large, 50 * 1024 * 1024 + 1);
     expect(await problemOf(() => readWorkbook(large))).toBe('workbook-too-large');
-    const blank = ' '.repeat(201 * 1024 * 1024);
-    const bomb = Buffer.from(workbookOf(`<worksheet>${blank}</worksheet>`));
+    const part = 'xl/worksheets/blank.xml';
+    const bomb = withBlanks(unzipSync(small), part, 201 * 1024 * 1024);
     expect(bomb.length).toBeLessThan(1024 * 1024);
     expect(await refused('b.xlsx', bomb)).toBe('workbook-too-large');
     // its directory states 10 bytes
-    bomb.writeUInt32LE(10, bomb.lastIndexOf('xl/worksheets/s.xml') - 46 + 24);
+    bomb.writeUInt32LE(10, bomb.lastIndexOf(part) - 46 + 24);
     expect(await refused('l.xlsx', bomb)).toBe('workbook-too-large');
   });
 });

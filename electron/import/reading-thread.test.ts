@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
+import { withBlanks } from '../testing/bomb.ts';
 import { bookFolder } from '../testing/books.ts';
 import { problemOf } from '../testing/problem-of.ts';
 import { readInThread } from './reading-thread.ts';
 
 const folder = bookFolder('reading');
+const MB = 1024 * 1024;
 const SCRIPT = new URL('reading-worker.ts', import.meta.url);
 
 function fileOf(name: string, content: string | Uint8Array): string {
@@ -20,11 +22,7 @@ const script = (source: string) => fileOf(`thread-${source.length}.mjs`, source)
 const LIMITS = { memory: 64, time: 20_000 };
 
 it('gives up a bomb', async () => {
-  const blank = strToU8(' '.repeat(201 * 1024 * 1024));
-  const bomb = zipSync(
-    { 'xl/workbook.xml': blank, '[Content_Types].xml': strToU8('<Types/>') },
-    { level: 1 },
-  );
+  const bomb = withBlanks({ '[Content_Types].xml': strToU8('<Types/>') }, 'xl/workbook.xml', 201 * MB);
   const file = fileOf('bomb.xlsx', bomb);
   expect(await problemOf(() => readInThread(SCRIPT, 'workbook', { file }))).toBe('workbook-too-large');
 });

@@ -12,6 +12,7 @@ import type {
 } from '../../core/entry/edit.ts';
 import { newRowId } from '../../core/entry/new-row.ts';
 import { pastedAmounts } from '../../core/entry/pasted-amounts.ts';
+import { pastedCode } from '../../core/entry/pasted-codes.ts';
 import type { FundView, ViewColumn } from '../../core/entry/sheet-columns.ts';
 import { SheetFigures } from '../../core/entry/sheet-figures.ts';
 import type { SheetLine } from '../../core/entry/sheet-lines.ts';
@@ -193,6 +194,17 @@ export class SheetSession {
     });
     const { pasted, others } = pastedAmounts(amounts, this.figures);
     return suspectUnit(pasted, others, this.options.money);
+  }
+
+  /** The code that a pasted block begins with, in a column of amounts; `null`: it brings amounts. */
+  pastedCode(texts: readonly KeyedText[]): string | null {
+    const amounts = texts.flatMap(({ text, ...at }) => {
+      const found = this.at(at);
+      return found?.column.kind === 'fen' ? [{ text, column: found.column }] : [];
+    });
+    const first = this.#view.columns.find((column) => amounts.some((each) => each.column === column));
+    const own = amounts.filter(({ column }) => column === first).map(({ text }) => text);
+    return pastedCode(own, this.options.classification);
   }
 
   /** Shows again what is stored. */

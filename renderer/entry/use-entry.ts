@@ -7,7 +7,7 @@ import type { SuspectUnit } from '../../core/entry/suspect-unit.ts';
 import { namingColumn } from '../../core/figures/free-row.ts';
 import type { Measure } from '../../core/figures/sheets.ts';
 import type { MoneyUnit } from '../../core/money/fen.ts';
-import type { Problem } from '../../core/problems.ts';
+import { type Problem, problem as problemOf } from '../../core/problems.ts';
 import type { BookDesk } from '../book/book-desk.ts';
 import type { BookCell } from '../book/refused-cells.ts';
 import { callNow } from '../bridge.ts';
@@ -106,6 +106,11 @@ export function useEntry(session: SheetSession, desk: BookDesk, guide: Guide, ma
   const asked = waiting?.view === session.view ? waiting : null;
 
   function edit(texts: readonly KeyedText[], kind: EditKind): number {
+    const code = kind === 'paste' ? session.pastedCode(texts) : null;
+    if (code !== null) {
+      setProblem(problemOf('pasted-codes', { code }));
+      return 0;
+    }
     const doubt = kind === 'paste' ? session.suspectUnit(texts) : null;
     if (doubt === null) return store(texts, kind, money);
     setWaiting({ texts, doubt, view: session.view });

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useShortcut } from '../shortcut.ts';
 
 export interface Panel<Id extends string> {
@@ -33,9 +33,18 @@ function isEscapeTaken(): boolean {
   return document.activeElement?.matches('[role="combobox"][aria-expanded="true"], textarea, input') === true;
 }
 
-/** F4 opens and closes the panel; Escape closes it where it lies over the page. */
+/** F4 opens and closes the panel; Escape closes it where it lies over the page. @param close the same function always */
 export function usePanelKeys(toggle: () => void, close: () => void): void {
   useShortcut(PANEL_KEYS, toggle);
+  // a window that has become narrower, or gone to a smaller screen, shows the work and not what was opened beside it
+  useEffect(() => {
+    const beside = window.matchMedia(BESIDE_PAGE);
+    const onChange = () => {
+      if (!beside.matches) close();
+    };
+    beside.addEventListener('change', onChange);
+    return () => beside.removeEventListener('change', onChange);
+  }, [close]);
   useShortcut('Escape', () => {
     if (!fits(BESIDE_PAGE) && !isEscapeTaken()) close();
   });
