@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { RecentBook } from '../../core/api.ts';
 import { steppedIndex } from '../step.ts';
 import { RecentBookRow } from './recent-book-row.tsx';
@@ -23,7 +23,7 @@ export function RecentBooks({ books, onOpen, onForget, onNew, onOpenFile, onOpen
     list.current?.querySelectorAll<HTMLButtonElement>('.recent-open')[index]?.focus();
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: a list just come, or without the row that had the focus
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (document.activeElement !== document.body) return;
     // so that Enter alone goes on with yesterday's work
     list.current?.querySelector<HTMLButtonElement>('.recent-open[tabindex="0"]')?.focus();
