@@ -41,7 +41,10 @@ interface ProblemDetails {
   'balance-both': ProblemPlace & { unit: string; fund: string };
   'adjustment-fund': ProblemPlace;
   'adjustment-reason': ProblemPlace;
-  'registers-not-yet': { where: string };
+  'duplicate-card': { where: string; id: string };
+  'duplicate-register': { where: string; register: string };
+  'bad-card': { where: string; fault: string };
+  'register-differs': { unit: string; register: string };
   // the book file
   'file-missing': { file: string };
   'not-a-book': { file: string };
@@ -71,6 +74,14 @@ interface ProblemDetails {
   'unit-has-figures': { year: number; unit: string; what: string; doing: '移去' | '改代码' };
   'year-not-opened': { reason: string };
   'unit-differs': { year: number; code: string; mine: string; theirs: string };
+  'year-locked': { year: number | null };
+  'year-not-locked': { year: number };
+  'unlocked-without-reason': { year: number };
+  // registers
+  'kept-in-register': Record<never, never>;
+  /** `fault`: what is wrong with the card, as a sentence */
+  'card-refused': { fault: string };
+  'card-changed': Record<never, never>;
   // keying
   'bad-value': { where: string; value: string };
   /** `what`: what somebody wanted to put there */
@@ -192,8 +203,12 @@ const SENTENCES: { readonly [Code in ProblemCode]: (details: ProblemDetails[Code
     d.doing === undefined
       ? `${d.where} 的差额表行没有写原因（reason），补上抵销的是哪笔往来后再导入。`
       : `${d.where} 没有存入差额表：没有抵销理由，在“抵销理由”里写明抵销的是哪笔往来再录入。`,
-  'registers-not-yet': (d) =>
-    `${d.where} 有登记簿内容，本版本还不能保存登记簿，为免丢失没有导入，清空 registers 后再导入。`,
+  'duplicate-card': (d) => `${d.where} 的 id“${d.id}”与前面的卡片重复，没有导入，换一个 id，或去掉一张。`,
+  'duplicate-register': (d) =>
+    `${d.where} 的${d.register}登记簿在文件里有两处，没有导入，登记簿不分年度，只留一处。`,
+  'bad-card': (d) => `${d.where} 没有导入：${d.fault}`,
+  'register-differs': (d) =>
+    `单位 ${d.unit} 的${d.register}登记簿在账簿里已有，与文件里的不同，没有导入，登记簿只在一本账簿里登记。`,
   'file-missing': (d) => `找不到文件 ${d.file}，核对文件名和位置，U 盘是否插好。`,
   'not-a-book': (d) => `${d.file} 不是明账的账簿（*.mzb），核对是否选错了文件。`,
   'damaged-book': (d) =>
@@ -233,6 +248,14 @@ const SENTENCES: { readonly [Code in ProblemCode]: (details: ProblemDetails[Code
       ? `单位 ${d.unit} 在 ${d.year} 年度有${d.what}，没有移去，先删去它的${d.what}，或留着这个单位。`
       : `单位 ${d.unit} 在 ${d.year} 年度有${d.what}，代码没有改，${d.what}都记在原来的代码下，保留原代码。`,
   'year-not-opened': (d) => d.reason,
+  'year-locked': (d) =>
+    `${d.year === null ? '这个年度' : `${d.year} 年度`}已锁定，没有改动，要改的先在“单位与年度”里写明原因解锁。`,
+  'year-not-locked': (d) => `${d.year} 年度没有锁定，不用解锁。`,
+  'unlocked-without-reason': (d) => `${d.year} 年度没有解锁：没有写原因，写明为什么要改已锁定的数。`,
+  'kept-in-register': () =>
+    '公务用车的购置数和保有量由登记簿计算，没有存入，到“资产与车辆”的“公务用车”里登记增加、变动或处置。',
+  'card-refused': (d) => `没有登记：${d.fault}`,
+  'card-changed': () => '这条记录已被改正或作废，没有登记，重新打开卡片再改。',
   'bad-value': (d) =>
     `${d.where} 的数 ${d.value} 没有存入：不是整数分，或超过 10 万亿元，核对单位是元还是万元后再录入。`,
   'explained-nowhere': () =>

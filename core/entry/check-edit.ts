@@ -2,7 +2,7 @@ import type { Classification } from '../classification/classification.ts';
 import { rowName } from '../figures/address-name.ts';
 import { economicItemProblem, functionItemProblem } from '../figures/code-rules.ts';
 import { isFreeRow, readEconomicRow, writeEconomicRow } from '../figures/row.ts';
-import { findColumn, findSheet, listItemName, SHEETS, type SheetDefinition } from '../figures/sheets.ts';
+import { findColumn, findSheet, isRegisterSheet, listItemName, SHEETS, type SheetDefinition } from '../figures/sheets.ts';
 import { LARGEST_COUNT, LARGEST_SCORE, notTakenProblem } from '../figures/taken.ts';
 import { LARGEST_FIGURE } from '../money/fen.ts';
 import { type Problem, type ProblemPlace, problem } from '../problems.ts';
@@ -22,7 +22,7 @@ export function checkEdit(edit: FigureEdit, classification: Classification): Pro
 /** Whether there is such a cell at all; a note stands on any cell that could hold a figure. */
 export function checkCell(cell: CellAddress, classification: Classification): Problem | null {
   const sheet = findSheet(cell.sheet);
-  if (sheet === undefined) {
+  if (sheet === undefined || isRegisterSheet(sheet.id)) {
     const known = SHEETS.map((candidate) => candidate.name);
     return problem('unknown-word', { ...keyed('这一格'), what: '录入表', found: cell.sheet, known });
   }

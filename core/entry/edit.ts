@@ -51,6 +51,8 @@ export interface SheetContent {
   })[];
   /** none for the department: notes belong to a unit's cell */
   readonly notes: readonly CellNote[];
+  /** rows whose 决算 a register says and nobody keys; absent: none */
+  readonly registered?: readonly string[];
   /** what rows of the clerk's own are; absent: the sheet has no such rows */
   readonly texts?: readonly RowText[];
 }

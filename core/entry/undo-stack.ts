@@ -42,6 +42,7 @@ const PAST_FIGURES: ReadonlySet<string> = new Set([
   'delete-profile',
   'explain',
   'set-up',
+  'lock',
 ]);
 
 function afterChangeSet({ undo, redo }: UndoStacks, { id, kind, undoOf }: ChangeSetHead): UndoStacks {

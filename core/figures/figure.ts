@@ -1,5 +1,6 @@
 import type { Fen } from '../money/fen.ts';
 import type { Profile } from '../profiles/profile.ts';
+import type { BookRegister } from '../registers/book-register.ts';
 import type { Fund, Measure } from './sheets.ts';
 
 /** administrative 行政 · civil-service-managed 参照公务员法管理的事业单位 · institution 事业. */
@@ -107,6 +108,8 @@ export interface Book {
   /** 报表格式 that somebody made for this book, beside the built-in ones; absent: none */
   readonly profiles?: readonly Profile[];
   readonly years: readonly BookYear[];
+  /** of units, in whatever years; absent: none is kept */
+  readonly registers?: readonly BookRegister[];
 }
 
 export const FIRST_YEAR = 2000;

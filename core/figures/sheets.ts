@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import registers from './data/register-sheets.json' with { type: 'json' };
 import definitions from './data/sheets.json' with { type: 'json' };
 
 /**
@@ -89,8 +90,17 @@ export type SheetDefinition = z.infer<typeof sheetSchema>;
 /** All 录入表, in the order of work. Their definitions are data: core/figures/data/sheets.json. */
 export const SHEETS: readonly SheetDefinition[] = z.array(sheetSchema).parse(definitions);
 
-const sheetsById = new Map(SHEETS.map((sheet) => [sheet.id, sheet]));
+/** Sheets that nobody keys: what the registers 登记簿 say at the end of a year, kept as figures so that all can read them. */
+export const REGISTER_SHEETS: readonly SheetDefinition[] = z.array(sheetSchema).parse(registers);
 
+const sheetsById = new Map([...SHEETS, ...REGISTER_SHEETS].map((sheet) => [sheet.id, sheet]));
+
+/** Whether nobody keys the sheet: it is computed from the registers. */
+export function isRegisterSheet(id: string): boolean {
+  return REGISTER_SHEETS.some((sheet) => sheet.id === id);
+}
+
+/** A sheet by its id, one that the registers fill too. */
 export function findSheet(id: string): SheetDefinition | undefined {
   return sheetsById.get(id);
 }

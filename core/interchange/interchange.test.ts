@@ -447,7 +447,7 @@ describe('bad interchange files are refused whole, with the place and what to do
     ],
     ['a 差额表 line without a reason', adjustment({ reason: ' ' }), 'adjustment-reason', /没有写原因/],
     [
-      'a register that we could not keep',
+      'a card without its day',
       {
         ...file(),
         years: [
@@ -457,8 +457,8 @@ describe('bad interchange files are refused whole, with the place and what to do
           },
         ],
       },
-      'registers-not-yet',
-      /没有导入/,
+      'missing-key',
+      /registers\.vehicles\[0\]/,
     ],
     ['a year of two digits', { ...file(), years: [{ year: 24, units: [] }] }, 'bad-year', /年度“24”/],
     [

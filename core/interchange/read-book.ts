@@ -25,6 +25,8 @@ import type { MoneyUnit } from '../money/fen.ts';
 import { type Problem, problem } from '../problems.ts';
 import { BUILT_IN_PROFILES } from '../profiles/built-in.ts';
 import type { Profile } from '../profiles/profile.ts';
+import type { BookRegister } from '../registers/book-register.ts';
+import { registerOf } from '../registers/register.ts';
 import { failure, type Result, success } from '../result.ts';
 import { FreeRows } from './free-rows.ts';
 import {
@@ -44,6 +46,7 @@ import {
 import { readLine } from './read-lines.ts';
 import { readNote } from './read-note.ts';
 import { readProfiles } from './read-profiles.ts';
+import { readRegisters } from './read-registers.ts';
 
 export const FORMAT = 'mingzhang-book/1';
 
@@ -76,9 +79,10 @@ function readRoot(json: unknown, name: string): Book {
   const money = asWord<MoneyUnit>(root['money'], ['wan', 'yuan'], '金额单位', '$.money');
   const profiles = readProfiles(optional(root['profiles'], []));
   const department = readDepartment(asObject(root['department'], '$.department'), profiles);
-  const years = asArray(root['years'], '$.years').map((year, index) =>
+  const read = asArray(root['years'], '$.years').map((year, index) =>
     readYear(asObject(year, `$.years[${index}]`), money, `$.years[${index}]`),
   );
+  const years = read.map(({ year }) => year);
   if (years.length === 0) {
     throw new Refusal(problem('wrong-type', { where: '$.years', expected: '至少一个年度' }));
   }
@@ -87,7 +91,27 @@ function readRoot(json: unknown, name: string): Book {
     if (seen.has(year)) throw new Refusal(problem('duplicate-year', { where: `$.years[${index}]`, year }));
     seen.add(year);
   }
-  return { department, ...(profiles.length === 0 ? {} : { profiles }), years };
+  const registers = oneOfEach(read.flatMap((year) => year.registers));
+  return {
+    department,
+    ...(profiles.length === 0 ? {} : { profiles }),
+    years,
+    ...(registers.length === 0 ? {} : { registers }),
+  };
+}
+
+/** Registers belong to no year: they stand with one, whichever, and not with two. */
+function oneOfEach(registers: readonly BookRegister[]): readonly BookRegister[] {
+  for (const [index, { unit, register }] of registers.entries()) {
+    const isTwice = registers
+      .slice(0, index)
+      .some((each) => each.unit === unit && each.register === register);
+    if (isTwice) {
+      const { name } = registerOf(register);
+      throw new Refusal(problem('duplicate-register', { where: `单位 ${unit} `, register: name }));
+    }
+  }
+  return registers;
 }
 
 function readDepartment(department: JsonObject, own: readonly Profile[]): Department {
@@ -101,7 +125,13 @@ function readDepartment(department: JsonObject, own: readonly Profile[]): Depart
   };
 }
 
-function readYear(source: JsonObject, money: MoneyUnit, path: Path): BookYear {
+/** A year, with the registers that its units bring along. */
+interface ReadYear {
+  readonly year: BookYear;
+  readonly registers: readonly BookRegister[];
+}
+
+function readYear(source: JsonObject, money: MoneyUnit, path: Path): ReadYear {
   checkKeys(source, path, ['year', 'units'], ['adjustments', 'control']);
   const year = source['year'];
   if (typeof year !== 'number' || !Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR) {
@@ -117,14 +147,17 @@ function readYear(source: JsonObject, money: MoneyUnit, path: Path): BookYear {
   }
   for (const [line, at] of objectsIn(source, 'adjustments', path)) reader.readAdjustment(line, at);
   for (const [line, at] of objectsIn(source, 'control', path)) reader.readControl(line, at);
-  const { units, figures, texts, notes, cellTexts } = reader;
+  const { units, figures, texts, notes, cellTexts, registers } = reader;
   return {
-    year,
-    units,
-    figures,
-    texts,
-    ...(notes.length === 0 ? {} : { notes }),
-    ...(cellTexts.length === 0 ? {} : { cellTexts }),
+    year: {
+      year,
+      units,
+      figures,
+      texts,
+      ...(notes.length === 0 ? {} : { notes }),
+      ...(cellTexts.length === 0 ? {} : { cellTexts }),
+    },
+    registers,
   };
 }
 
@@ -134,6 +167,8 @@ class YearReader {
   readonly figures: Figure[] = [];
   readonly texts: UnitText[] = [];
   readonly notes: UnitNote[] = [];
+  readonly registers: BookRegister[] = [];
+  readonly #year: number;
   readonly #money: MoneyUnit;
   readonly #classification: Classification;
   readonly #freeRows: FreeRows;
@@ -143,6 +178,7 @@ class YearReader {
   readonly #balanceForms = new Map<string, 'item' | 'whole'>();
 
   constructor(year: number, money: MoneyUnit, freeRows: FreeRows) {
+    this.#year = year;
     this.#money = money;
     this.#freeRows = freeRows;
     this.#classification = new Classification(year);
@@ -163,10 +199,9 @@ class YearReader {
     const name = asName(source['name'], `${path}.name`);
     this.units.push({ code, name, kind: asWord(source['kind'], UNIT_KINDS, '单位类别', `${path}.kind`) });
     this.#readSheets(asObject(optional(source['sheets'], {}), `${path}.sheets`), code, `${path}.sheets`);
-    checkRegistersEmpty(
-      asObject(optional(source['registers'], {}), `${path}.registers`),
-      `${path}.registers`,
-    );
+    const registers = asObject(optional(source['registers'], {}), `${path}.registers`);
+    const of = { unit: code, year: this.#year, money: this.#money, path: `${path}.registers` };
+    this.registers.push(...readRegisters(registers, of));
     const texts = asObject(optional(source['texts'], {}), `${path}.texts`);
     for (const [slot, body] of Object.entries(texts)) {
       asName(slot, `${path}.texts`);
@@ -245,15 +280,5 @@ class YearReader {
       throw new Refusal(problem('duplicate-address', { ...place, address: named }));
     }
     seen.add(address);
-  }
-}
-
-/** Registers come with a later version; until then content in them is refused rather than lost. */
-function checkRegistersEmpty(registers: JsonObject, path: Path) {
-  checkKeys(registers, path, [], ['vehicles', 'equipment', 'assets']);
-  for (const [name, entries] of Object.entries(registers)) {
-    if (asArray(entries, `${path}.${name}`).length > 0) {
-      throw new Refusal(problem('registers-not-yet', { where: `${path}.${name}` }));
-    }
   }
 }

@@ -30,6 +30,11 @@ function readValue(text: unknown, column: SheetColumn, money: MoneyUnit, path: P
     }
     return score;
   }
+  return readAmount(text, money, path);
+}
+
+/** An amount as a decimal text; blank gives `null`. Throws `Refusal`. */
+export function readAmount(text: unknown, money: MoneyUnit, path: Path): number | null {
   if (typeof text !== 'string') {
     throw new Refusal(problem('wrong-type', { where: path, expected: '写成文字的金额，如 "51.32"' }));
   }

@@ -15,7 +15,9 @@ import { fen, type MoneyUnit } from '../money/fen.ts';
 import { formatExact } from '../money/format.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { orderedProfile } from '../profiles/profile-file.ts';
+import type { BookRegister } from '../registers/book-register.ts';
 import { FORMAT } from './read-book.ts';
+import { writeRegisters } from './write-registers.ts';
 
 type Line = Record<string, string | number>;
 
@@ -29,9 +31,23 @@ export function writeBook(book: Book, money: MoneyUnit): string {
     money,
     department: book.department,
     ...writeProfiles(book.profiles ?? []),
-    years: book.years.toSorted((a, b) => a.year - b.year).map((year) => writeYear(year, money)),
+    years: withRegisters(book, money),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** The registers of a unit stand with the newest year that has it. */
+function withRegisters({ years, registers = [] }: Book, money: MoneyUnit) {
+  const newest = new Map<string, number>();
+  const inOrder = years.toSorted((a, b) => a.year - b.year);
+  for (const { year, units } of inOrder) for (const { code } of units) newest.set(code, year);
+  return inOrder.map((year) =>
+    writeYear(
+      year,
+      money,
+      registers.filter(({ unit }) => newest.get(unit) === year.year),
+    ),
+  );
 }
 
 function writeProfiles(profiles: readonly Profile[]): { readonly profiles?: readonly Profile[] } {
@@ -39,7 +55,11 @@ function writeProfiles(profiles: readonly Profile[]): { readonly profiles?: read
   return { profiles: profiles.toSorted((a, b) => compare(a.id, b.id)).map(orderedProfile) };
 }
 
-function writeYear({ year, units, figures, texts, notes = [], cellTexts = [] }: BookYear, money: MoneyUnit) {
+function writeYear(
+  { year, units, figures, texts, notes = [], cellTexts = [] }: BookYear,
+  money: MoneyUnit,
+  registers: readonly BookRegister[],
+) {
   const byUnit = groupBy(figures, (figure) => figure.unit);
   const adjustments = SHEETS.flatMap((sheet) => {
     const own = (byUnit.get(ADJUSTMENT_UNIT) ?? []).filter((figure) => figure.sheet === sheet.id);
@@ -67,12 +87,14 @@ function writeYear({ year, units, figures, texts, notes = [], cellTexts = [] }: 
         .filter((text) => text.unit === unit.code)
         .toSorted((a, b) => compare(a.slot, b.slot))
         .map((text) => [text.slot, text.body]);
+      const kept = registers.filter((register) => register.unit === unit.code);
       const noted = writeNotes(notes.filter((note) => note.unit === unit.code));
       return {
         code: unit.code,
         name: unit.name,
         kind: unit.kind,
         ...(sheets.length === 0 ? {} : { sheets: Object.fromEntries(sheets) }),
+        ...(kept.length === 0 ? {} : { registers: writeRegisters(kept, money) }),
         ...(slots.length === 0 ? {} : { texts: Object.fromEntries(slots) }),
         ...(noted.length === 0 ? {} : { notes: noted }),
       };

@@ -13,6 +13,7 @@ import { readPublished } from '../../core/incoming/read-published.ts';
 import { readTables } from '../../core/incoming/read-table.ts';
 import type { RememberedColumn } from '../../core/incoming/remembered.ts';
 import { textGrid } from '../../core/incoming/text-grid.ts';
+import { withoutRegistered } from '../../core/incoming/registered-figures.ts';
 import { withoutUnsureOpenings } from '../../core/incoming/unsure-openings.ts';
 import { problem } from '../../core/problems.ts';
 import { readReports } from '../../core/reports/read-reports.ts';
@@ -153,8 +154,11 @@ function previewOf(store: BookStore, { id, file, contents }: Staged, asked: Impo
     throw new ProblemError(problem('unknown-unit', { unit, year, known: units.map(({ code }) => code) }));
   }
   const { reading: read, offered, choices } = readContents(store, contents, asked);
-  const own = store.unitYear(year, unit);
-  const reading = withoutUnsureOpenings(read, own);
+  const all = store.unitYear(year, unit);
+  const { reading: unregistered, own } = store.isRegistered('vehicles', year, unit)
+    ? withoutRegistered(read, all)
+    : { reading: read, own: all };
+  const reading = withoutUnsureOpenings(unregistered, own);
   const compared = compareWithBook(reading, own, {
     classification: new Classification(year),
     money: store.money(),

@@ -17,6 +17,8 @@ import type { RememberedColumn } from '../../core/incoming/remembered.ts';
 import type { MoneyUnit } from '../../core/money/fen.ts';
 import { problem } from '../../core/problems.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
+import type { RegisterId } from '../../core/registers/register.ts';
+import type { RegisterContent, RegisterPlace } from '../../core/registers/register-content.ts';
 import type { DepartmentDraft, UnitsDraft } from '../../core/setting-up/setting-up.ts';
 import type { FormulaTerm } from '../../core/tables/formula.ts';
 import type { OriginFigure } from '../../core/tables/origin.ts';
@@ -39,6 +41,9 @@ import { type OpenedFile, type OpenOptions, openBookFile } from './open-book.ts'
 import { prepared } from './prepared.ts';
 import { chooseProfile, deleteProfile, knownProfile, profilesOf, saveProfile } from './profiles.ts';
 import { readSheet } from './read-sheet.ts';
+import { type EventToRecord, type Recording, recordEvent } from './record-event.ts';
+import { beginRegister, registerContent } from './register-content.ts';
+import { beginOf, settleRegisters } from './registers.ts';
 import { reportColumns } from './report-columns.ts';
 import { changeDepartment, changeUnits, moneyOf, openYear } from './setup.ts';
 import { SheetTotals } from './sheet-totals.ts';
@@ -47,6 +52,7 @@ import { transferFigures } from './transfer-figures.ts';
 import { unitYearOf } from './unit-year.ts';
 import { unitsOf } from './units.ts';
 import type { WriterLock } from './writer-lock.ts';
+import { lockOf, lockYear, unlockYear, type YearLock } from './year-locks.ts';
 
 /** An open book. All reading and writing of figures goes through it; it knows SQL and no rules of the domain. */
 export class BookStore {
@@ -77,13 +83,15 @@ export class BookStore {
     book: Book,
     options: ImportOptions & Pick<OpenOptions, 'migrations'>,
   ): Promise<void> {
-    await createBookFile(file, options.migrations, (database) => importBook(database, book, options));
+    await createBookFile(file, options.migrations, (database) =>
+      importBook(database, new SheetTotals(database), book, options),
+    );
   }
 
   /** Adds a book's units and figures to this one, all or nothing; a figure that differs from one here is refused. */
   import(book: Book, options: ImportOptions): void {
     try {
-      importBook(this.#database, book, options);
+      importBook(this.#database, this.#totals, book, options);
     } catch (error) {
       throw storeFailure(error, this.file);
     } finally {
@@ -194,10 +202,56 @@ export class BookStore {
   /** Takes in what a new year begins with, all or nothing. It puts an end to undo, as an import does. */
   openYear(year: BookYear, by: EditBy): void {
     try {
-      this.#writing(() => openYear(this.#database, year, by));
+      this.#writing(() => openYear(this.#database, this.#totals, year, by));
     } finally {
       this.#totals.forget();
     }
+  }
+
+  /** Locks a year as it is: nothing of it changes from now on, and its registers stay as they are known now. */
+  lockYear(year: number, by: EditBy): void {
+    this.#writing(() => lockYear(this.#database, year, by));
+  }
+
+  /** Opens a locked year again; what the registers have learnt since comes into it. */
+  unlockYear(unlocked: { readonly year: number; readonly reason: string }, by: EditBy): void {
+    this.#writing(() =>
+      this.#totals.keeping(() =>
+        unlockYear(this.#database, unlocked, by, () => settleRegisters(this.#database, this.#totals)),
+      ),
+    );
+  }
+
+  /** `null`: the year is not locked. */
+  lock(year: number): YearLock | null {
+    return lockOf(this.#database, year);
+  }
+
+  /** Records an event of a card of a register; the figures that follow from the register change with it. */
+  recordEvent(recorded: EventToRecord, recording: Recording): Committed {
+    return this.#writing(() => {
+      const changeSet = recordEvent(this.#database, this.#totals, recorded, recording);
+      return { changeSet, state: this.#editor.state() };
+    });
+  }
+
+  /** From the year on, a unit's register answers for its figures. */
+  beginRegister(place: RegisterPlace, by: EditBy): Committed {
+    return this.#writing(() => {
+      const changeSet = beginRegister(this.#database, this.#totals, place, by);
+      return { changeSet, state: this.#editor.state() };
+    });
+  }
+
+  /** Whether a unit's register answers for figures of the year. */
+  isRegistered(register: RegisterId, year: number, unit: string): boolean {
+    const begin = beginOf(this.#database, register, unit);
+    return begin !== null && begin <= year;
+  }
+
+  /** A register of one unit, or (`null`) of all, as a year knows it. */
+  register(register: RegisterId, year: number, unit: string | null): RegisterContent {
+    return registerContent(this.#database, { register, year, unit });
   }
 
   #writing<Outcome>(work: () => Outcome): Outcome {

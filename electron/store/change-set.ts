@@ -36,7 +36,9 @@ export function inChangeSet(database: Database, change: Change, work: () => void
          OR EXISTS (SELECT 1 FROM figure_note_history WHERE change_set = @id)
          OR EXISTS (SELECT 1 FROM cell_text_history WHERE change_set = @id)
          OR EXISTS (SELECT 1 FROM profile_history WHERE change_set = @id)
-         OR EXISTS (SELECT 1 FROM figure_source WHERE change_set = @id)`,
+         OR EXISTS (SELECT 1 FROM figure_source WHERE change_set = @id)
+         OR EXISTS (SELECT 1 FROM register_event WHERE change_set = @id)
+         OR EXISTS (SELECT 1 FROM year_lock_history WHERE change_set = @id)`,
     );
     if (changed.pluck().get({ id: lastInsertRowid }) === 0) throw new NothingChanged();
     prepared(database, 'DELETE FROM open_change_set').run();

@@ -21,9 +21,11 @@ import { type Cell, figureAt, noteAt, type StoredFigure, writeNote } from './cel
 import { inChangeSet } from './change-set.ts';
 import { ProblemError } from './failure.ts';
 import { prepared } from './prepared.ts';
+import { refuseFromRegister } from './registers.ts';
 import type { SheetTotals } from './sheet-totals.ts';
 import { turnBack } from './turn-back.ts';
 import { ensurePseudoUnit, refuseUnkeyedUnit, refuseUnknownUnit, unitsOf } from './units.ts';
+import { refuseLocked } from './year-locks.ts';
 
 /** When a step of keying is made, and by whom. */
 export interface EditBy {
@@ -67,7 +69,9 @@ export class Editor {
       refuseUnknownUnit(this.#database, year, unit);
     const classification = this.#classificationOf(year);
     const cells = new Map<string, FigureEdit>();
+    refuseLocked(this.#database, year);
     for (const edit of edits) {
+      refuseFromRegister(this.#database, { ...edit, year, unit });
       refuse(checkEdit(edit, classification));
       refuse(checkAdjustment(unit, edit, classification));
       // a figure may go with its row, and come with it

@@ -49,6 +49,9 @@ export function storeFailure(error: unknown, file: string): Error {
   if (error instanceof ProblemError) return error;
   const code = codeOf(error);
   const found = ((): Problem | null => {
+    if (code === 'SQLITE_CONSTRAINT_TRIGGER' && error instanceof Error && error.message === 'year locked') {
+      return problem('year-locked', { year: null });
+    }
     if (code === 'SQLITE_NOTADB') return problem('not-a-book', { file });
     if (code.startsWith('SQLITE_CORRUPT')) return problem('damaged-book', { file, detail: '内容不完整' });
     if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))

@@ -17,12 +17,14 @@ import { FEN_PER_UNIT, fen, type MoneyUnit } from '../../core/money/fen.ts';
 import { formatExact } from '../../core/money/format.ts';
 import { problem } from '../../core/problems.ts';
 import { refuseBalanceInTwoForms } from './balance-forms.ts';
+import { importRegisters } from './book-registers.ts';
 import { importCellTexts, refuseStrayRows } from './cell-texts.ts';
 import { addFigure, addNote, figureAt, noteAt, type StoredFigure } from './cells.ts';
 import { type Change, inChangeSet } from './change-set.ts';
 import { ProblemError } from './failure.ts';
 import { importProfiles } from './profiles.ts';
-import { LARGEST_TOTAL } from './sheet-totals.ts';
+import { settleRegisters } from './registers.ts';
+import { LARGEST_TOTAL, type SheetTotals } from './sheet-totals.ts';
 import { ensurePseudoUnit } from './units.ts';
 
 export interface ImportOptions {
@@ -39,7 +41,12 @@ const PROGRESS_STEP = 10_000;
  * Takes a book's department, profiles, units, figures, texts and notes into a store, all or nothing. What is there
  * already and equal is left alone; what differs is refused, since a figure is never overwritten silently.
  */
-export function importBook(database: Database, book: Book, options: ImportOptions): void {
+export function importBook(
+  database: Database,
+  totals: SheetTotals,
+  book: Book,
+  options: ImportOptions,
+): void {
   inChangeSet(database, { ...options.change, kind: 'import' }, () => {
     importDepartment(database, book.department, options.money ?? 'wan');
     importProfiles(database, book.profiles ?? []);
@@ -51,6 +58,8 @@ export function importBook(database: Database, book: Book, options: ImportOption
         if (done % PROGRESS_STEP === 0) options.progress?.(done, total);
       });
     }
+    importRegisters(database, book.registers ?? [], options.change.at);
+    settleRegisters(database, totals);
   });
 }
 

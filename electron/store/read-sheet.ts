@@ -8,10 +8,12 @@ import {
 } from '../../core/figures/figure.ts';
 import { findSheet, SHEETS } from '../../core/figures/sheets.ts';
 import { problem } from '../../core/problems.ts';
+import { COUNTED_VEHICLES } from '../../core/registers/totals.ts';
 import { cellTextsOf } from './cell-texts.ts';
 import { ProblemError } from './failure.ts';
 import { JOIN_ORIGIN, ORIGIN_TEXT } from './figure-sources.ts';
 import { prepared } from './prepared.ts';
+import { isFromRegister } from './registers.ts';
 import { refuseUnknownUnit } from './units.ts';
 
 const CELL = 'sheet, "row", fund, "column", measure';
@@ -55,6 +57,9 @@ export function readSheet(
   const isPseudo = isAdjustment || (isControl && own === DEPARTMENT_UNIT);
   if (!isPseudo) refuseUnknownUnit(database, year, own);
   const ofUnit = 'WHERE year = ? AND sheet = ? AND unit = ?';
+  const counted = COUNTED_VEHICLES.filter((row) =>
+    isFromRegister(database, { year, unit: own, sheet, row, measure: 'actual' }),
+  );
   const figures = prepared(
     database,
     `SELECT ${FIGURE_CELL}, figure.value, figure.reason, ${ORIGIN_TEXT} AS source FROM figure ${JOIN_ORIGIN}
@@ -68,6 +73,7 @@ export function readSheet(
       ...(reason === null ? {} : { reason }),
     })),
     notes: notes.all(year, sheet, own) as SheetContent['notes'],
+    ...(counted.length === 0 ? {} : { registered: counted }),
     ...texts,
   };
 }

@@ -8,7 +8,10 @@ import type { EditBy } from './editor.ts';
 import { ProblemError } from './failure.ts';
 import { importYear } from './import-book.ts';
 import { prepared } from './prepared.ts';
+import { settleRegisters } from './registers.ts';
+import type { SheetTotals } from './sheet-totals.ts';
 import { refuseUnknownUnit, unitsOf } from './units.ts';
+import { refuseLocked } from './year-locks.ts';
 
 /** The unit in which the book is keyed and shown. */
 export function moneyOf(database: Database): MoneyUnit {
@@ -26,9 +29,13 @@ export function changeDepartment(database: Database, draft: DepartmentDraft, by:
 }
 
 /** Takes in what a new year begins with. */
-export function openYear(database: Database, year: BookYear, by: EditBy): void {
-  inChangeSet(database, { ...by, kind: 'open-year', reason: `开启 ${year.year} 年度` }, () =>
-    importYear(database, year, () => undefined),
+export function openYear(database: Database, totals: SheetTotals, year: BookYear, by: EditBy): void {
+  totals.keeping(() =>
+    inChangeSet(database, { ...by, kind: 'open-year', reason: `开启 ${year.year} 年度` }, () => {
+      importYear(database, year, () => undefined);
+      // the registers go on, and answer for the new year too
+      settleRegisters(database, totals);
+    }),
   );
 }
 
@@ -37,6 +44,7 @@ export function openYear(database: Database, year: BookYear, by: EditBy): void {
  * anything is neither taken away nor given another one. The pseudo-units stay as they are.
  */
 export function changeUnits(database: Database, { year, units }: UnitsDraft, by: EditBy): void {
+  refuseLocked(database, year);
   const before = unitsOf(database, year);
   const kept = units.flatMap(({ was }) => (was === null ? [] : [was]));
   for (const code of kept) refuseUnknownUnit(database, year, code);

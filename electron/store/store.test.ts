@@ -24,6 +24,7 @@ import { BookStore } from './book-store.ts';
 import { storeFailure } from './failure.ts';
 import { importBook } from './import-book.ts';
 import { loadMigrations, type Migration } from './migrations.ts';
+import { SheetTotals } from './sheet-totals.ts';
 
 const migrations = loadMigrations(join(import.meta.dirname, '../../migrations'));
 const now = () => new Date('2026-11-22T06:00:00Z');
@@ -286,7 +287,7 @@ describe('importing', () => {
     );
     const filling = () => {
       try {
-        importBook(database, { ...street, years: many }, { change });
+        importBook(database, new SheetTotals(database), { ...street, years: many }, { change });
       } catch (error) {
         throw storeFailure(error, file);
       }

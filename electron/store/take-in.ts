@@ -13,9 +13,11 @@ import type { EditBy } from './editor.ts';
 import { ProblemError } from './failure.ts';
 import { addSources, endSources } from './figure-sources.ts';
 import { prepared } from './prepared.ts';
+import { refuseFromRegister } from './registers.ts';
 import { rememberColumns } from './report-columns.ts';
 import type { SheetTotals } from './sheet-totals.ts';
 import { refuseUnkeyedUnit } from './units.ts';
+import { refuseLocked } from './year-locks.ts';
 
 /** What is taken into one unit's year. */
 export interface TakeIn {
@@ -42,7 +44,11 @@ export function takeIn(
 ): number | null {
   refuseUnkeyedUnit(database, year, unit, '导入的数');
   const classification = new Classification(year);
-  for (const figure of taking.figures) refuse(checkEdit(figure, classification));
+  refuseLocked(database, year);
+  for (const figure of taking.figures) {
+    refuseFromRegister(database, { ...figure, year, unit });
+    refuse(checkEdit(figure, classification));
+  }
   for (const note of taking.notes) refuse(checkCell(note, classification));
   for (const text of taking.cellTexts) refuse(checkText(text));
   const step = totals.keeping(() =>

@@ -1,0 +1,295 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { SummedFigure } from '../../core/figures/figure.ts';
+import { readBook } from '../../core/interchange/read-book.ts';
+import { writeBook } from '../../core/interchange/write-book.ts';
+import type { CardEvent } from '../../core/registers/card.ts';
+import { readCards } from '../../core/registers/register-content.ts';
+import { registerFigures } from '../../core/registers/totals.ts';
+import { BY, bookFolder, openToWrite, street } from '../testing/books.ts';
+import { problemOf } from '../testing/problem-of.ts';
+import type { BookStore } from './book-store.ts';
+
+const { newBook } = bookFolder('registers');
+const TODAY = '2026-11-22';
+
+const CAR: CardEvent['fields'] = {
+  number: '京A12345',
+  name: '大众帕萨特',
+  use: 'confidential',
+  value: 20_000_000,
+  way: 'bought',
+  fiscal_purchase: true,
+  fiscal_running: true,
+};
+
+type Wanted = Partial<Omit<CardEvent, 'id'>> & { readonly card?: string | null; readonly year?: number };
+
+let ids = 0;
+
+function nextId(): number {
+  ids += 1;
+  return ids;
+}
+
+function record(
+  store: BookStore,
+  { card = null, year = 2024, ...event }: Wanted,
+  register = 'vehicles' as const,
+) {
+  const newId = `card-${nextId()}`;
+  store.recordEvent(
+    {
+      register,
+      unit: '001',
+      year,
+      card,
+      event: { date: '2019-05-01', kind: 'add', fields: {}, reason: null, replaces: null, ...event },
+    },
+    { by: BY, today: TODAY, newId },
+  );
+  return card ?? newId;
+}
+
+function counted(store: BookStore, year = 2024, unit: string | null = '001'): Record<string, number> {
+  const figures = store
+    .sums(year, unit)
+    .filter(({ sheet, measure }) => sheet === 'counts' && measure === 'actual');
+  return Object.fromEntries(figures.map(({ row, value }) => [row, value]));
+}
+
+function total(store: BookStore, row: string, column = 'count', year = 2024): number | undefined {
+  return store
+    .sums(year, '001')
+    .find((figure) => figure.sheet === 'register_totals' && figure.row === row && figure.column === column)
+    ?.value;
+}
+
+const open = async () => openToWrite(await newBook());
+
+describe('a register of vehicles', () => {
+  it('says 保有量 and 购置数 from the year on in which it begins, and what is on the books beside it', async () => {
+    const store = await open();
+    record(store, { fields: CAR });
+    record(store, { date: '2024-03-01', fields: { ...CAR, number: '京A2', way: 'renewed' } });
+    record(store, { fields: { ...CAR, number: '京A3', use: 'retired', fiscal_running: false, value: 5 } });
+    expect(counted(store)).toMatchObject({ vehicles_kept: 2, vehicles_bought: 1 });
+    expect(total(store, 'vehicles_total')).toBe(3);
+    expect(total(store, 'vehicles_total', 'value')).toBe(40_000_005);
+    expect(total(store, 'use_retired')).toBe(1);
+    expect(total(store, 'use_special')).toBe(0);
+    store.close();
+  });
+
+  it('lets a vehicle that goes in June out of 保有量 at the end of that year, and not of the year before', async () => {
+    const store = await open();
+    const car = record(store, { fields: CAR });
+    store.openYear({ year: 2025, units: street.years[0]?.units ?? [], figures: [], texts: [] }, BY);
+    expect(counted(store, 2025)['vehicles_kept']).toBe(1);
+    record(store, { card: car, date: '2025-06-15', kind: 'dispose', reason: '报废', year: 2025 });
+    expect(counted(store, 2025)['vehicles_kept']).toBe(0);
+    expect(counted(store, 2024)['vehicles_kept']).toBe(1);
+    store.close();
+  });
+
+  it('is not keyed over, not by a cell and not by undo', async () => {
+    const store = await open();
+    const kept = {
+      sheet: 'counts',
+      row: 'vehicles_kept',
+      fund: '',
+      column: 'count',
+      measure: 'actual',
+    } as const;
+    const edits = { year: 2024, unit: '001', kind: 'key', edits: [{ ...kept, value: 9 }] } as const;
+    store.commit(edits, BY);
+    record(store, { fields: CAR });
+    expect(await problemOf(() => store.commit({ ...edits, edits: [{ ...kept, value: 8 }] }, BY))).toBe(
+      'kept-in-register',
+    );
+    expect(store.undo(BY)).toBeNull();
+    expect(counted(store)['vehicles_kept']).toBe(1);
+    expect(store.sheet(2024, '001', 'counts').registered).toEqual(['vehicles_kept', 'vehicles_bought']);
+    store.close();
+  });
+
+  it('replaces what was recorded wrongly, takes back what never was, and forgets neither', async () => {
+    const store = await open();
+    const car = record(store, { fields: CAR });
+    const [before] = readCards(store.register('vehicles', 2024, '001'));
+    const wrong = before?.events[0]?.id ?? 0;
+    record(store, { card: car, fields: { ...CAR, fiscal_running: false }, replaces: wrong });
+    expect(counted(store)['vehicles_kept']).toBe(0);
+    // it has been replaced
+    const again = () => record(store, { card: car, fields: CAR, replaces: wrong });
+    expect(await problemOf(again)).toBe('card-changed');
+    const right = readCards(store.register('vehicles', 2024, '001'))[0]?.events.at(-1)?.id ?? 0;
+    const withdraw = { card: car, kind: 'withdraw', replaces: right } as const;
+    expect(await problemOf(() => record(store, withdraw))).toBe('card-refused');
+    record(store, { ...withdraw, reason: '重复登记' });
+    expect(total(store, 'vehicles_total')).toBe(0);
+    expect(readCards(store.register('vehicles', 2024, '001'))[0]?.events).toHaveLength(3);
+    store.close();
+  });
+
+  it.each([
+    ['a day before 1949', { date: '1948-12-31', fields: CAR }],
+    ['a day to come', { date: '2026-11-23', fields: CAR }],
+    ['no day', { date: '2024-02-30', fields: CAR }],
+    ['a negative value', { fields: { ...CAR, value: -1 } }],
+    ['no use', { fields: { ...CAR, use: '' } }],
+    ['a use that nobody knows', { fields: { ...CAR, use: 'fun' } }],
+  ])('refuses %s, and stays as it was', async (_, event) => {
+    const store = await open();
+    const step = store.lastStep();
+    expect(await problemOf(() => record(store, event))).toBe('card-refused');
+    expect(store.lastStep()).toBe(step);
+    store.close();
+  });
+
+  it('takes a plate again when its car has gone, and not before', async () => {
+    const store = await open();
+    const car = record(store, { fields: CAR });
+    expect(await problemOf(() => record(store, { date: '2024-01-01', fields: CAR }))).toBe('card-refused');
+    record(store, { card: car, date: '2024-01-01', kind: 'dispose', reason: '报废' });
+    record(store, { date: '2024-01-01', fields: CAR });
+    const late = () => record(store, { card: car, date: '2024-02-01', kind: 'change', fields: { value: 3 } });
+    expect(await problemOf(late)).toBe('card-refused');
+    store.close();
+  });
+});
+
+describe('a locked year', () => {
+  it('keeps its figures and its registers as they were, until it is unlocked with a reason', async () => {
+    const store = await open();
+    const car = record(store, { fields: CAR });
+    store.openYear({ year: 2025, units: street.years[0]?.units ?? [], figures: [], texts: [] }, BY);
+    store.lockYear(2024, BY);
+    const known = store.register('vehicles', 2024, '001').asKnown;
+    expect(known).not.toBeNull();
+    record(store, { card: car, date: '2024-06-15', kind: 'dispose', reason: '报废', year: 2025 });
+    expect(counted(store, 2024)['vehicles_kept']).toBe(1);
+    expect(counted(store, 2025)['vehicles_kept']).toBe(0);
+    expect(await problemOf(() => store.unlockYear({ year: 2024, reason: ' ' }, BY))).toBe(
+      'unlocked-without-reason',
+    );
+    store.unlockYear({ year: 2024, reason: '批复有误，财政退回' }, BY);
+    expect(counted(store, 2024)['vehicles_kept']).toBe(0);
+    store.close();
+  });
+
+  it('refuses every way of changing it', async () => {
+    const store = await open();
+    const cell = { sheet: 'staff', row: 'retired', fund: '', column: 'count', measure: 'actual' } as const;
+    const key = (value: number) =>
+      store.commit({ year: 2024, unit: '001', kind: 'key', edits: [{ ...cell, value }] }, BY);
+    key(3);
+    store.lockYear(2024, BY);
+    const ways: (() => unknown)[] = [
+      () => key(4),
+      () => store.undo(BY),
+      () => store.writeNote({ year: 2024, unit: '001', note: { ...cell, body: '退休' } }, BY),
+      () => store.writeExplanation({ year: 2024, unit: '001', slot: 'explain.Y1.x', body: '原因' }, BY),
+      () =>
+        store.changeUnits(
+          { year: 2024, units: [{ was: '001', code: '001', name: '别的', kind: 'institution' }] },
+          BY,
+        ),
+      () => record(store, { fields: CAR }),
+      () => store.beginRegister({ register: 'vehicles', year: 2024, unit: '001' }, BY),
+      () => store.lockYear(2024, BY),
+    ];
+    for (const way of ways) expect(await problemOf(way), String(way)).toBe('year-locked');
+    expect(store.sums(2024, '001').find(({ row }) => row === 'retired')?.value).toBe(3);
+    store.close();
+  });
+});
+
+/** Something that may be done to a register; what is refused changes nothing. */
+const step = fc.record({
+  what: fc.constantFrom('add', 'change', 'dispose', 'correct', 'withdraw', 'lock', 'unlock'),
+  card: fc.nat(5),
+  day: fc.constantFrom('2023-03-01', '2023-12-31', '2024-01-01', '2024-06-15', '2025-02-28'),
+  fields: fc.record(
+    {
+      number: fc.constantFrom('京A1', '京A2', '京A3'),
+      use: fc.constantFrom('leader', 'other'),
+      value: fc.nat(9_000),
+      way: fc.constantFrom('bought', 'transferred'),
+      fiscal_running: fc.boolean(),
+    },
+    { requiredKeys: [] },
+  ),
+});
+
+describe('figures of the registers', () => {
+  it('are at any time what the registers say that each year knows', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+        const store = await openToWrite(await newBook(street, `p${nextId()}.mzb`));
+        store.openYear({ year: 2025, units: street.years[0]?.units ?? [], figures: [], texts: [] }, BY);
+        const locked = new Map<number, SummedFigure[]>();
+        for (const { what, card: index, day, fields } of steps) {
+          await problemOf(() => {
+            const cards = readCards(store.register('vehicles', 2025, '001'));
+            const card = cards[index % Math.max(1, cards.length)];
+            const last = card?.events.at(-1)?.id ?? 0;
+            const event = { date: day, fields, year: 2025 };
+            if (what === 'lock') store.lockYear(2024, BY);
+            else if (what === 'unlock') store.unlockYear({ year: 2024, reason: '改' }, BY);
+            else if (what === 'add') record(store, { ...event, fields: { ...CAR, ...fields } });
+            else if (card === undefined) return;
+            else if (what === 'correct') {
+              record(store, {
+                ...event,
+                kind: 'add',
+                fields: { ...CAR, ...fields },
+                card: card.card,
+                replaces: last,
+              });
+            } else if (what === 'withdraw') {
+              record(store, {
+                ...event,
+                kind: 'withdraw',
+                reason: '错',
+                card: card.card,
+                replaces: last,
+                fields: {},
+              });
+            } else record(store, { ...event, kind: what as 'change' | 'dispose', card: card.card });
+          });
+          for (const year of [2024, 2025]) {
+            const ofYear = fromRegister(store.sums(year, '001'));
+            const content = store.register('vehicles', year, '001');
+            if (content.begin !== null && content.begin <= year) {
+              const known = {
+                cards: readCards(content),
+                stocktakes: [],
+                asKnown: content.asKnown ?? undefined,
+              };
+              expect(ofYear).toEqual(fromRegister(registerFigures('vehicles', known, year)));
+            }
+            if (content.asKnown === null) locked.delete(year);
+            else expect(ofYear).toEqual(locked.get(year) ?? ofYear);
+            if (content.asKnown !== null) locked.set(year, ofYear);
+          }
+        }
+        const text = writeBook(store.export(), 'wan');
+        store.close();
+        const book = readBook(text, 'book');
+        if (!book.ok) throw new Error(book.error.message);
+        const other = await openToWrite(await newBook(book.value, `o${nextId()}.mzb`));
+        expect(writeBook(other.export(), 'wan')).toBe(text);
+        other.close();
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+function fromRegister(figures: readonly SummedFigure[]): SummedFigure[] {
+  return figures
+    .filter(({ sheet, row }) => sheet === 'register_totals' || /^vehicles_(kept|bought)$/.test(row))
+    .filter(({ sheet, measure }) => sheet !== 'control' && measure === 'actual')
+    .toSorted((a, b) => (`${a.sheet}${a.row}${a.column}` < `${b.sheet}${b.row}${b.column}` ? -1 : 1));
+}
