@@ -14,6 +14,9 @@ import type { MoneyUnit } from './money/fen.ts';
 import type { Overview } from './overview/overview.ts';
 import type { Problem } from './problems.ts';
 import { type Profile, profileSchema } from './profiles/profile.ts';
+import { EVENT_KINDS } from './registers/card.ts';
+import { REGISTER_IDS } from './registers/register.ts';
+import type { RegisterView } from './registers/register-content.ts';
 import type { Result } from './result.ts';
 import {
   departmentDraftSchema,
@@ -49,7 +52,14 @@ export interface OpenedBook {
   readonly profile: string;
   readonly path: string;
   /** newest first */
-  readonly years: readonly { readonly year: number; readonly units: readonly Unit[] }[];
+  readonly years: readonly OpenedYear[];
+}
+
+export interface OpenedYear {
+  readonly year: number;
+  readonly units: readonly Unit[];
+  /** when and by whom it was locked 已锁定; absent: it can be changed */
+  readonly lock?: { /** ISO 8601, UTC */ readonly at: string; readonly actor: string };
 }
 
 /** A year of the open book, as it is set up. */
@@ -153,6 +163,8 @@ const cell = z.strictObject({
 const rowText = z.strictObject({ sheet: z.string(), row: z.string(), column: z.string() });
 const unsavedCells = z.array(z.strictObject({ place: z.string(), text: z.string() }));
 const unitYear = z.strictObject({ year: z.int(), unit: z.string() });
+const register = z.enum(REGISTER_IDS);
+const cardValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 /** What the window may ask main to do: the arguments of each method, checked before its handler runs. */
 export const API_ARGUMENTS = {
@@ -201,7 +213,29 @@ export const API_ARGUMENTS = {
   bookYears: z.tuple([]),
   planYear: z.tuple([newYearSchema]),
   openYear: z.tuple([newYearSchema]),
+  /** nothing of the year changes from now on */
+  lockYear: z.tuple([z.strictObject({ year: z.int() })]),
+  /** @see lockYear; the reason stands in the history */
+  unlockYear: z.tuple([z.strictObject({ year: z.int(), reason: z.string().max(500) })]),
   overview: z.tuple([scope]),
+  /** a register of one unit, or of all, as the year knows it */
+  register: z.tuple([scope.extend({ register })]),
+  /** something that happened to a card, or to a new one; a record that was wrong is replaced */
+  recordEvent: z.tuple([
+    unitYear.extend({
+      register,
+      card: z.string().nullable(),
+      event: z.strictObject({
+        date: z.string().max(20),
+        kind: z.enum(EVENT_KINDS),
+        fields: z.record(z.string(), cardValue),
+        reason: z.string().max(500).nullable(),
+        replaces: z.int().nullable(),
+      }),
+    }),
+  ]),
+  /** from the year on, the unit's register answers for its figures */
+  beginRegister: z.tuple([unitYear.extend({ register })]),
   /** asks for a file and reads it; nothing of it is in the book yet */
   beginImport: z.tuple([z.strictObject({ kind: z.enum(IMPORT_KINDS), year: z.int(), unit: z.string() })]),
   /** the same for a table that was pasted */
@@ -295,7 +329,12 @@ export interface Answers {
   bookYears: readonly BookYearState[];
   planYear: NewYearPlan;
   openYear: OpenedBook;
+  lockYear: OpenedBook;
+  unlockYear: OpenedBook;
   overview: Overview;
+  register: RegisterView;
+  recordEvent: Committed;
+  beginRegister: Committed;
   /** `null`: no file was chosen */
   beginImport: ImportPreview | null;
   pasteImport: ImportPreview;

@@ -23,6 +23,7 @@ import './styles/comparison.css';
 import './styles/overview.css';
 import './styles/setup.css';
 import './styles/incoming.css';
+import './styles/registers.css';
 import 'dayjs/locale/zh-cn';
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';

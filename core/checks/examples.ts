@@ -3,6 +3,7 @@ import { type BookYear, type SummedFigure, UNIT_KINDS } from '../figures/figure.
 import { FORMAT, readBook } from '../interchange/read-book.ts';
 import { fen } from '../money/fen.ts';
 import { builtInProfile } from '../profiles/built-in.ts';
+import { figuresOfRegisters } from '../registers/book-figures.ts';
 import { bookFacts } from './book-facts.ts';
 import { scopesOf, twoYears, type YearToCheck } from './check-year.ts';
 import { documentFacts } from './document-facts.ts';
@@ -18,6 +19,8 @@ import type { Facts } from './facts.ts';
 const lineSchema = z.record(z.string(), z.union([z.string(), z.number()]));
 const sheetsSchema = z.record(z.string(), z.array(lineSchema));
 const textsSchema = z.record(z.string(), z.string());
+
+const registersSchema = z.record(z.string(), z.unknown());
 
 /** Public tables as some document prints them. */
 const tablesSchema = z.strictObject({
@@ -48,6 +51,7 @@ const bookSchema = z.strictObject({
   kind: z.enum(UNIT_KINDS).default('administrative'),
   profile: z.string().default('shanghai'),
   sheets: sheetsSchema,
+  registers: registersSchema.default({}),
   /** by slot */
   texts: textsSchema.default({}),
   /** the year before */
@@ -122,14 +126,15 @@ function factsOfTables({ year, tables }: TablesExample): Facts {
 const OWN_UNIT = '001';
 
 /** The example as a file to be imported: it is read by the same rules as any other. */
-function fileOf({ year, kind, profile, sheets, texts, last, units, adjustments, control }: BookExample) {
+function fileOf(example: BookExample) {
+  const { year, kind, profile, sheets, registers, texts, last, units, adjustments, control } = example;
   const own = { code: OWN_UNIT, name: '某局', kind };
   return {
     format: FORMAT,
     money: 'wan',
     department: { name: '某部门', region: '某区', profile },
     years: [
-      { year, units: [{ ...own, sheets, texts }, ...units], adjustments, control },
+      { year, units: [{ ...own, sheets, registers, texts }, ...units], adjustments, control },
       ...(last === undefined ? [] : [{ year: year - 1, units: [{ ...own, ...last }] }]),
     ],
   };
@@ -146,8 +151,11 @@ function factsOfBook(example: BookExample): Facts {
 function yearOf(example: BookExample): YearToCheck {
   const book = readBook(JSON.stringify(fileOf(example)), '规则示例');
   if (!book.ok) throw new Error(book.error.message);
-  const { department, years } = book.value;
-  const [now, last] = years;
+  const { department, years, registers = [] } = book.value;
+  const [now, last] = years.map((each) => ({
+    ...each,
+    figures: [...each.figures, ...figuresOfRegisters(registers, each.year)],
+  }));
   const profile = builtInProfile(department.profile);
   if (now === undefined || profile === undefined) throw new Error('an example has a year and a format');
   return {

@@ -2,7 +2,14 @@ import type { Classification } from '../classification/classification.ts';
 import { rowName } from '../figures/address-name.ts';
 import { economicItemProblem, functionItemProblem } from '../figures/code-rules.ts';
 import { isFreeRow, readEconomicRow, writeEconomicRow } from '../figures/row.ts';
-import { findColumn, findSheet, isRegisterSheet, listItemName, SHEETS, type SheetDefinition } from '../figures/sheets.ts';
+import {
+  findColumn,
+  findSheet,
+  isRegisterSheet,
+  listItemName,
+  SHEETS,
+  type SheetDefinition,
+} from '../figures/sheets.ts';
 import { LARGEST_COUNT, LARGEST_SCORE, notTakenProblem } from '../figures/taken.ts';
 import { LARGEST_FIGURE } from '../money/fen.ts';
 import { type Problem, type ProblemPlace, problem } from '../problems.ts';

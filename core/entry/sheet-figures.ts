@@ -21,14 +21,21 @@ export class SheetFigures {
   readonly #rows = new Map<Fund, Set<string>>();
   /** of each fund and measure: the sum, and how many figures it is made of */
   readonly #totals = new Map<string, { sum: number; count: number }>();
+  readonly #registered: ReadonlySet<string>;
 
   constructor(content: SheetContent) {
+    this.#registered = new Set(content.registered);
     for (const text of content.texts ?? []) this.setText(text);
     for (const figure of content.figures) {
       this.set(figure, figure.value, figure.reason);
       if (figure.source !== undefined) this.#sources.set(addressKey(figure), figure.source);
     }
     for (const note of content.notes) this.setNote(note, note.body);
+  }
+
+  /** Whether a register says the figure, so that nobody keys it. */
+  isRegistered({ row, measure }: Pick<Cell, 'row' | 'measure'>): boolean {
+    return measure === 'actual' && this.#registered.has(row);
   }
 
   get({ row, fund, column, measure }: Cell): number | null {

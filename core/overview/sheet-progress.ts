@@ -1,5 +1,7 @@
 import type { BookScope } from '../checks/book-facts.ts';
 import { type Measure, SHEETS } from '../figures/sheets.ts';
+import { COUNTED_VEHICLES, REGISTER_TOTALS } from '../registers/totals.ts';
+import type { FigureSums } from '../tables/sums.ts';
 import type { Expectation } from './expectation.ts';
 import { expectationsOf } from './expected.ts';
 import type { MissingFigure, ProgressState, SheetProgress } from './overview.ts';
@@ -41,7 +43,15 @@ export function sheetProgress(
 
 /** The figures of the department are those of its units, but for its own 核对数. */
 function keyedIn({ scope, sums }: BookScope, sheet: string, measure?: Measure): number {
-  return scope === 'department' && sheet !== 'control' ? 0 : sums.count(sheet, measure);
+  if (scope === 'department' && sheet !== 'control') return 0;
+  return sums.count(sheet, measure) - (sheet === 'counts' && measure === undefined ? countedIn(sums) : 0);
+}
+
+/** How many counts the register of vehicles gives: nobody has worked on those. */
+function countedIn(sums: FigureSums): number {
+  const isKept = sums.rows(REGISTER_TOTALS, [''], 'actual').includes('vehicles_total');
+  const rows = isKept ? sums.rows('counts', [''], 'actual') : [];
+  return rows.filter((row) => COUNTED_VEHICLES.includes(row)).length;
 }
 
 function missingIn(

@@ -1,4 +1,5 @@
 import type { Card } from './card.ts';
+import type { Disclosure } from './disclosure.ts';
 import type { RegisterId } from './register.ts';
 
 /** A register of one unit in the year that is worked on. */
@@ -21,6 +22,12 @@ export interface RegisterContent {
   readonly stocktakes: readonly string[];
   /** of a locked year the last record that it knows; `null`: the year is not locked */
   readonly asKnown: number | null;
+}
+
+/** A register with what follows from it in the published text. */
+export interface RegisterView extends RegisterContent {
+  /** `null`: neither vehicles nor equipment are registered */
+  readonly disclosure: Disclosure | null;
 }
 
 export function readCards({ cards }: RegisterContent): readonly Card[] {

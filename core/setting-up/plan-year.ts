@@ -2,6 +2,7 @@ import { bridgeFrom } from '../classification/bridges.ts';
 import { Classification } from '../classification/classification.ts';
 import type { BookYear, Figure } from '../figures/figure.ts';
 import { findSheet } from '../figures/sheets.ts';
+import { isCountedVehicle } from '../registers/totals.ts';
 import { itemOfRow } from './carried-codes.ts';
 import { carriedFigures, carriedYear } from './new-year.ts';
 import type { BridgedCode, NewYear, NewYearPlan } from './setting-up.ts';
@@ -70,8 +71,10 @@ function obstacleOf({ last, next }: YearsAtHand, { from, to }: NewYear): string 
   if (!isClosed(last)) {
     return `${from} 年度还没有收入和支出的决算数，算不出年末，录入或导入 ${from} 年度后再结转。`;
   }
-  if (next !== null && next.figures.length > 0) {
-    return `${to} 年度已经有 ${next.figures.length} 个数，不再结转，以免改动已录入的数，在“结转结余”里核对上年末。`;
+  // what the registers say is no work that could be spoilt
+  const keyed = next?.figures.filter((figure) => !isCountedVehicle(figure)).length ?? 0;
+  if (keyed > 0) {
+    return `${to} 年度已经有 ${keyed} 个数，不再结转，以免改动已录入的数，在“结转结余”里核对上年末。`;
   }
   return null;
 }

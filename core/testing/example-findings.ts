@@ -18,6 +18,7 @@ export function ruleOn(id: string, sheets: BookExample['sheets'], more: Partial<
     year: 2024,
     kind: 'administrative',
     profile: 'shanghai',
+    registers: {},
     texts: {},
     units: [],
     adjustments: [],

@@ -1,6 +1,7 @@
 import type { YearToCheck } from '../checks/check-year.ts';
 import type { Book, BookYear, SummedFigure } from '../figures/figure.ts';
 import { builtInProfile } from '../profiles/built-in.ts';
+import { figuresOfRegisters } from '../registers/book-figures.ts';
 import { sumFigures } from './sample.ts';
 
 /** A book's year as the checks see it; absent `year`: its newest. */
@@ -19,12 +20,16 @@ export function yearToCheck(
     name: book.department.name,
     profile,
     units: own.units,
-    figures: figuresByUnit(own),
-    last: last === undefined ? null : figuresByUnit(last),
+    figures: figuresByUnit(withRegisters(book, own)),
+    last: last === undefined ? null : figuresByUnit(withRegisters(book, last)),
     texts: own.texts,
     lastTexts: last?.texts ?? [],
     cellTexts: own.cellTexts ?? [],
   };
+}
+
+function withRegisters({ registers = [] }: Book, year: BookYear): BookYear {
+  return { ...year, figures: [...year.figures, ...figuresOfRegisters(registers, year.year)] };
 }
 
 function figuresByUnit({ figures }: BookYear): Map<string, SummedFigure[]> {

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answers, ExportKind, OpenedBook, Scope } from '../../core/api.ts';
 import { Classification } from '../../core/classification/classification.ts';
 import { type Problem, problem } from '../../core/problems.ts';
+import { dayOf } from '../../core/registers/dates.ts';
 import type { NewBook } from '../../core/setting-up/setting-up.ts';
 import { describeOrigin } from '../../core/tables/describe.ts';
 import type { TablePack } from '../../core/tables/model.ts';
@@ -179,7 +181,25 @@ export class Desk {
         openYear(store, year, this.#by());
         return this.#opened(store);
       }),
+    lockYear: async ({ year }) => {
+      // what was approved can be had again, whatever is done later
+      const failed = await this.#backups.makeIfChanged(this.#openStore(), 'timed');
+      if (failed !== null) throw new ProblemError(failed);
+      return this.#onBook((store) => {
+        store.lockYear(year, this.#by());
+        return this.#opened(store);
+      });
+    },
+    unlockYear: (unlocked) =>
+      this.#onBook((store) => {
+        store.unlockYear(unlocked, this.#by());
+        return this.#opened(store);
+      }),
     overview: (scope) => this.#ask('overview', scope),
+    register: (question) => this.#ask('register', question),
+    recordEvent: (recorded) =>
+      this.#onBook((store) => store.recordEvent(recorded, { by: this.#by(), ...this.#recording() })),
+    beginRegister: (place) => this.#onBook((store) => store.beginRegister(place, this.#by())),
     beginImport: async ({ kind, year, unit }) => {
       this.#openStore();
       const file = await this.#around.askForFile(kind);
@@ -228,6 +248,12 @@ export class Desk {
 
   #by(): { readonly at: string; readonly actor: string } {
     return { at: this.#around.now().toISOString(), actor: ACTOR };
+  }
+
+  #recording(): { readonly today: string; readonly newId: string } {
+    const now = this.#around.now();
+    const today = dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+    return { today: today ?? '', newId: randomUUID() };
   }
 
   /** Copies the open book if it is another than its newest copy; for the clock. */
@@ -363,7 +389,14 @@ export class Desk {
       profile,
       money: store.money(),
       path: store.file,
-      years: store.years().map((year) => ({ year, units: store.units(year) })),
+      years: store.years().map((year) => {
+        const lock = store.lock(year);
+        return {
+          year,
+          units: store.units(year),
+          ...(lock === null ? {} : { lock: { at: lock.at, actor: lock.actor } }),
+        };
+      }),
     };
   }
 

@@ -3,6 +3,8 @@ import type { CheckReport } from '../../core/checks/check-year.ts';
 import type { SelfTest } from '../../core/checks/self-test.ts';
 import type { Overview } from '../../core/overview/overview.ts';
 import type { Problem } from '../../core/problems.ts';
+import type { RegisterId } from '../../core/registers/register.ts';
+import type { RegisterView } from '../../core/registers/register-content.ts';
 import type { Result } from '../../core/result.ts';
 
 /** What the thread is told at its start. */
@@ -21,12 +23,14 @@ export interface BookQuestions {
   readonly review: ReviewQuestion;
   readonly checks: Scope;
   readonly overview: Scope;
+  readonly register: Scope & { readonly register: RegisterId };
 }
 
 export interface BookAnswers {
   readonly review: Review;
   readonly checks: Checked;
   readonly overview: Overview;
+  readonly register: RegisterView;
 }
 
 export type BookQuestion = {

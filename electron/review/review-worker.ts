@@ -33,6 +33,8 @@ async function answerOnBook(question: BookQuestion): Promise<Answer> {
           return reviewer.checks(store, question.asked);
         case 'overview':
           return reviewer.overview(store, question.asked);
+        case 'register':
+          return reviewer.register(store, question.asked);
       }
     });
   } catch (error) {

@@ -1,12 +1,14 @@
 import type { Review, ReviewQuestion, Scope } from '../../core/api.ts';
 import type { Overview } from '../../core/overview/overview.ts';
 import { overviewOf } from '../../core/overview/year-overview.ts';
+import { disclosureOf } from '../../core/registers/disclosure.ts';
+import type { RegisterView } from '../../core/registers/register-content.ts';
 import { isFedBy, type Printed, previewTable, printedOf } from '../../core/tables/preview.ts';
 import { packOf, unitOf } from '../desk/pack.ts';
 import type { BookStore } from '../store/book-store.ts';
 import { ChangeTimes } from './change-times.ts';
 import { LiveBook } from './live-book.ts';
-import type { Checked } from './review-messages.ts';
+import type { BookQuestions, Checked } from './review-messages.ts';
 
 /** The tables of one unit as they were at a step of the history, and at the step before. */
 interface Remembered {
@@ -36,6 +38,16 @@ export class Reviewer {
     const { report } = this.checks(store, { year, unit });
     const scopes = this.#book.checksOf(store, year).scopes(unit);
     return overviewOf(scopes, report, this.#changes.of(store, year, unit));
+  }
+
+  /** A register as the year knows it, and the sentences that follow from it. */
+  register(store: BookStore, { register, year, unit }: BookQuestions['register']): RegisterView {
+    const sums = this.#book.checksOf(store, year).sums(unit);
+    const { profile } = store.department();
+    return {
+      ...store.register(register, year, unit),
+      disclosure: disclosureOf(sums, { year, entity: unit === null ? '部门' : '单位', profile }),
+    };
   }
 
   review(store: BookStore, { year, unit, sheet }: ReviewQuestion): Review {

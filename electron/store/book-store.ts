@@ -12,6 +12,7 @@ import {
   type Unit,
   type UnitText,
 } from '../../core/figures/figure.ts';
+import { REGISTER_SHEETS } from '../../core/figures/sheets.ts';
 import type { OwnYear } from '../../core/incoming/own-year.ts';
 import type { RememberedColumn } from '../../core/incoming/remembered.ts';
 import type { MoneyUnit } from '../../core/money/fen.ts';
@@ -19,6 +20,7 @@ import { problem } from '../../core/problems.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
 import type { RegisterId } from '../../core/registers/register.ts';
 import type { RegisterContent, RegisterPlace } from '../../core/registers/register-content.ts';
+import { COUNTED_VEHICLES } from '../../core/registers/totals.ts';
 import type { DepartmentDraft, UnitsDraft } from '../../core/setting-up/setting-up.ts';
 import type { FormulaTerm } from '../../core/tables/formula.ts';
 import type { OriginFigure } from '../../core/tables/origin.ts';
@@ -196,7 +198,7 @@ export class BookStore {
 
   /** @throws ProblemError when a unit that has figures is left out, or given another code */
   changeUnits(draft: UnitsDraft, by: EditBy): void {
-    this.#writing(() => changeUnits(this.#database, draft, by));
+    this.#writing(() => changeUnits(this.#database, this.#totals, draft, by));
   }
 
   /** Takes in what a new year begins with, all or nothing. It puts an end to undo, as an import does. */
@@ -335,11 +337,16 @@ export class BookStore {
       .all() as number[];
   }
 
-  /** Whether anything is keyed in a year. */
+  /** Whether anything is keyed in a year: what the registers say is not. */
   hasFigures(year: number): boolean {
-    return (
-      prepared(this.#database, 'SELECT EXISTS (SELECT 1 FROM figure WHERE year = ?)').pluck().get(year) === 1
-    );
+    const keyed = prepared(
+      this.#database,
+      `SELECT EXISTS (SELECT 1 FROM figure WHERE year = @year
+         AND sheet NOT IN (SELECT value FROM json_each(@registers))
+         AND NOT (sheet = 'counts' AND measure = 'actual' AND "row" IN (SELECT value FROM json_each(@counted))))`,
+    ).pluck();
+    const registers = JSON.stringify(REGISTER_SHEETS.map(({ id }) => id));
+    return keyed.get({ year, registers, counted: JSON.stringify(COUNTED_VEHICLES) }) === 1;
   }
 
   /** The units of a year in their order, without the pseudo-units. */

@@ -32,7 +32,7 @@ describe('what no page check sees', () => {
     ['a digit', 'UPDATE figure SET value = value + 64 WHERE value = 7', /1 处数/],
     ['a code', `UPDATE figure SET "row" = '2010311' WHERE value = 7`, /2 处数/],
     ['a reason', `UPDATE figure SET reason = '别的' WHERE unit = '差额表'`, /2 处数/],
-    ['figures that are gone', `DELETE FROM figure WHERE unit = '001' AND "row" = 'vehicles_kept'`, /1 处数/],
+    ['figures that are gone', `DELETE FROM figure WHERE unit = '001' AND "row" = 'abroad_groups'`, /1 处数/],
     [
       'a figure from nowhere',
       `INSERT INTO figure SELECT 2025, sheet, unit, "row", fund, "column", measure, value, reason FROM figure WHERE value = 7`,

@@ -41,7 +41,7 @@ function record(
   store.recordEvent(
     {
       register,
-      unit: '001',
+      unit: '002',
       year,
       card,
       event: { date: '2019-05-01', kind: 'add', fields: {}, reason: null, replaces: null, ...event },
@@ -51,7 +51,7 @@ function record(
   return card ?? newId;
 }
 
-function counted(store: BookStore, year = 2024, unit: string | null = '001'): Record<string, number> {
+function counted(store: BookStore, year = 2024, unit: string | null = '002'): Record<string, number> {
   const figures = store
     .sums(year, unit)
     .filter(({ sheet, measure }) => sheet === 'counts' && measure === 'actual');
@@ -60,7 +60,7 @@ function counted(store: BookStore, year = 2024, unit: string | null = '001'): Re
 
 function total(store: BookStore, row: string, column = 'count', year = 2024): number | undefined {
   return store
-    .sums(year, '001')
+    .sums(year, '002')
     .find((figure) => figure.sheet === 'register_totals' && figure.row === row && figure.column === column)
     ?.value;
 }
@@ -101,7 +101,7 @@ describe('a register of vehicles', () => {
       column: 'count',
       measure: 'actual',
     } as const;
-    const edits = { year: 2024, unit: '001', kind: 'key', edits: [{ ...kept, value: 9 }] } as const;
+    const edits = { year: 2024, unit: '002', kind: 'key', edits: [{ ...kept, value: 9 }] } as const;
     store.commit(edits, BY);
     record(store, { fields: CAR });
     expect(await problemOf(() => store.commit({ ...edits, edits: [{ ...kept, value: 8 }] }, BY))).toBe(
@@ -109,26 +109,26 @@ describe('a register of vehicles', () => {
     );
     expect(store.undo(BY)).toBeNull();
     expect(counted(store)['vehicles_kept']).toBe(1);
-    expect(store.sheet(2024, '001', 'counts').registered).toEqual(['vehicles_kept', 'vehicles_bought']);
+    expect(store.sheet(2024, '002', 'counts').registered).toEqual(['vehicles_kept', 'vehicles_bought']);
     store.close();
   });
 
   it('replaces what was recorded wrongly, takes back what never was, and forgets neither', async () => {
     const store = await open();
     const car = record(store, { fields: CAR });
-    const [before] = readCards(store.register('vehicles', 2024, '001'));
+    const [before] = readCards(store.register('vehicles', 2024, '002'));
     const wrong = before?.events[0]?.id ?? 0;
     record(store, { card: car, fields: { ...CAR, fiscal_running: false }, replaces: wrong });
     expect(counted(store)['vehicles_kept']).toBe(0);
     // it has been replaced
     const again = () => record(store, { card: car, fields: CAR, replaces: wrong });
     expect(await problemOf(again)).toBe('card-changed');
-    const right = readCards(store.register('vehicles', 2024, '001'))[0]?.events.at(-1)?.id ?? 0;
+    const right = readCards(store.register('vehicles', 2024, '002'))[0]?.events.at(-1)?.id ?? 0;
     const withdraw = { card: car, kind: 'withdraw', replaces: right } as const;
     expect(await problemOf(() => record(store, withdraw))).toBe('card-refused');
     record(store, { ...withdraw, reason: '重复登记' });
     expect(total(store, 'vehicles_total')).toBe(0);
-    expect(readCards(store.register('vehicles', 2024, '001'))[0]?.events).toHaveLength(3);
+    expect(readCards(store.register('vehicles', 2024, '002'))[0]?.events).toHaveLength(3);
     store.close();
   });
 
@@ -165,7 +165,7 @@ describe('a locked year', () => {
     const car = record(store, { fields: CAR });
     store.openYear({ year: 2025, units: street.years[0]?.units ?? [], figures: [], texts: [] }, BY);
     store.lockYear(2024, BY);
-    const known = store.register('vehicles', 2024, '001').asKnown;
+    const known = store.register('vehicles', 2024, '002').asKnown;
     expect(known).not.toBeNull();
     record(store, { card: car, date: '2024-06-15', kind: 'dispose', reason: '报废', year: 2025 });
     expect(counted(store, 2024)['vehicles_kept']).toBe(1);
@@ -182,25 +182,25 @@ describe('a locked year', () => {
     const store = await open();
     const cell = { sheet: 'staff', row: 'retired', fund: '', column: 'count', measure: 'actual' } as const;
     const key = (value: number) =>
-      store.commit({ year: 2024, unit: '001', kind: 'key', edits: [{ ...cell, value }] }, BY);
+      store.commit({ year: 2024, unit: '002', kind: 'key', edits: [{ ...cell, value }] }, BY);
     key(3);
     store.lockYear(2024, BY);
     const ways: (() => unknown)[] = [
       () => key(4),
       () => store.undo(BY),
-      () => store.writeNote({ year: 2024, unit: '001', note: { ...cell, body: '退休' } }, BY),
-      () => store.writeExplanation({ year: 2024, unit: '001', slot: 'explain.Y1.x', body: '原因' }, BY),
+      () => store.writeNote({ year: 2024, unit: '002', note: { ...cell, body: '退休' } }, BY),
+      () => store.writeExplanation({ year: 2024, unit: '002', slot: 'explain.Y1.x', body: '原因' }, BY),
       () =>
         store.changeUnits(
-          { year: 2024, units: [{ was: '001', code: '001', name: '别的', kind: 'institution' }] },
+          { year: 2024, units: [{ was: '002', code: '002', name: '别的', kind: 'institution' }] },
           BY,
         ),
       () => record(store, { fields: CAR }),
-      () => store.beginRegister({ register: 'vehicles', year: 2024, unit: '001' }, BY),
+      () => store.beginRegister({ register: 'vehicles', year: 2024, unit: '002' }, BY),
       () => store.lockYear(2024, BY),
     ];
     for (const way of ways) expect(await problemOf(way), String(way)).toBe('year-locked');
-    expect(store.sums(2024, '001').find(({ row }) => row === 'retired')?.value).toBe(3);
+    expect(store.sums(2024, '002').find(({ row }) => row === 'retired')?.value).toBe(3);
     store.close();
   });
 });
@@ -231,7 +231,7 @@ describe('figures of the registers', () => {
         const locked = new Map<number, SummedFigure[]>();
         for (const { what, card: index, day, fields } of steps) {
           await problemOf(() => {
-            const cards = readCards(store.register('vehicles', 2025, '001'));
+            const cards = readCards(store.register('vehicles', 2025, '002'));
             const card = cards[index % Math.max(1, cards.length)];
             const last = card?.events.at(-1)?.id ?? 0;
             const event = { date: day, fields, year: 2025 };
@@ -259,8 +259,8 @@ describe('figures of the registers', () => {
             } else record(store, { ...event, kind: what as 'change' | 'dispose', card: card.card });
           });
           for (const year of [2024, 2025]) {
-            const ofYear = fromRegister(store.sums(year, '001'));
-            const content = store.register('vehicles', year, '001');
+            const ofYear = fromRegister(store.sums(year, '002'));
+            const content = store.register('vehicles', year, '002');
             if (content.begin !== null && content.begin <= year) {
               const known = {
                 cards: readCards(content),

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { SummedFigure } from '../../core/figures/figure.ts';
+import { isRegisterSheet } from '../../core/figures/sheets.ts';
 import { LARGEST_FIGURE } from '../../core/money/fen.ts';
 import { problem } from '../../core/problems.ts';
 import type { Card, CardEvent } from '../../core/registers/card.ts';
@@ -10,7 +11,7 @@ import {
   type RegisterFigure,
   registerFigures,
 } from '../../core/registers/totals.ts';
-import { figureAt, type StoredFigure } from './cells.ts';
+import { type Cell, figureAt, type StoredFigure } from './cells.ts';
 import { ProblemError } from './failure.ts';
 import { prepared } from './prepared.ts';
 import type { SheetTotals } from './sheet-totals.ts';
@@ -145,6 +146,26 @@ export function isFromRegister(
   if (!isCountedVehicle(cell)) return false;
   const begin = beginOf(database, 'vehicles', cell.unit);
   return begin !== null && begin <= cell.year;
+}
+
+/** Whether nobody keyed the figure: a register says it. */
+export function isRegistered(database: Database, cell: Cell): boolean {
+  return isRegisterSheet(cell.sheet) || isFromRegister(database, cell);
+}
+
+/** Takes away what the registers say of a unit in a year that it is no unit of any more. */
+export function forgetRegistered(
+  database: Database,
+  totals: SheetTotals,
+  { year, unit }: { readonly year: number; readonly unit: string },
+): void {
+  const cells = prepared(
+    database,
+    'SELECT year, unit, sheet, "row", fund, "column", measure FROM figure WHERE year = ? AND unit = ?',
+  ).all(year, unit) as Cell[];
+  for (const cell of cells) {
+    if (isRegistered(database, cell)) totals.write(cell, figureAt(database, cell), null);
+  }
 }
 
 /** @throws ProblemError when somebody would key what the register says */

@@ -3,12 +3,13 @@ import type { BookYear, Unit } from '../../core/figures/figure.ts';
 import type { MoneyUnit } from '../../core/money/fen.ts';
 import { problem } from '../../core/problems.ts';
 import type { DepartmentDraft, UnitDraft, UnitsDraft } from '../../core/setting-up/setting-up.ts';
+import type { Cell } from './cells.ts';
 import { inChangeSet } from './change-set.ts';
 import type { EditBy } from './editor.ts';
 import { ProblemError } from './failure.ts';
 import { importYear } from './import-book.ts';
 import { prepared } from './prepared.ts';
-import { settleRegisters } from './registers.ts';
+import { forgetRegistered, isRegistered, settleRegisters } from './registers.ts';
 import type { SheetTotals } from './sheet-totals.ts';
 import { refuseUnknownUnit, unitsOf } from './units.ts';
 import { refuseLocked } from './year-locks.ts';
@@ -43,7 +44,12 @@ export function openYear(database: Database, totals: SheetTotals, year: BookYear
  * Adds, renames and orders the units of a year, all or nothing. A code is part of every address: a unit that has
  * anything is neither taken away nor given another one. The pseudo-units stay as they are.
  */
-export function changeUnits(database: Database, { year, units }: UnitsDraft, by: EditBy): void {
+export function changeUnits(
+  database: Database,
+  totals: SheetTotals,
+  { year, units }: UnitsDraft,
+  by: EditBy,
+): void {
   refuseLocked(database, year);
   const before = unitsOf(database, year);
   const kept = units.flatMap(({ was }) => (was === null ? [] : [was]));
@@ -59,12 +65,16 @@ export function changeUnits(database: Database, { year, units }: UnitsDraft, by:
   for (const unit of moved) refuseIfUsed(database, year, unit, '改代码');
   // undo would key figures back onto a unit that is no longer there
   const kind = removed.length + moved.length > 0 ? 'remove-units' : 'set-up';
-  inChangeSet(database, { ...by, kind, reason: '' }, () => {
+  const change = () => {
     for (const { code } of [...removed, ...moved]) {
+      forgetRegistered(database, totals, { year, unit: code });
       prepared(database, 'DELETE FROM unit WHERE year = ? AND code = ?').run(year, code);
     }
     for (const [index, unit] of units.entries()) putUnit(database, year, { ...unit, position: index + 1 });
-  });
+    // a unit that comes back finds its registers
+    settleRegisters(database, totals);
+  };
+  totals.keeping(() => inChangeSet(database, { ...by, kind, reason: '' }, change));
 }
 
 function putUnit(
@@ -94,12 +104,13 @@ const USES = [
 ] as const;
 
 function refuseIfUsed(database: Database, year: number, unit: Unit, doing: '移去' | '改代码'): void {
-  const used = USES.filter(
-    ([table]) =>
-      prepared(database, `SELECT EXISTS (SELECT 1 FROM ${table} WHERE year = ? AND unit = ?)`)
-        .pluck()
-        .get(year, unit.code) === 1,
-  );
+  const used = USES.filter(([table]) => {
+    const rows = prepared(database, `SELECT * FROM ${table} WHERE year = ? AND unit = ?`);
+    for (const row of rows.iterate(year, unit.code)) {
+      if (table !== 'figure' || !isRegistered(database, row as Cell)) return true;
+    }
+    return false;
+  });
   if (used.length === 0) return;
   const what = used.map(([, name]) => name).join('和');
   throw new ProblemError(

@@ -16,6 +16,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Book, Figure, SummedFigure } from '../../core/figures/figure.ts';
 import { writeBook } from '../../core/interchange/write-book.ts';
+import { figuresOfRegisters } from '../../core/registers/book-figures.ts';
 import { randomBook } from '../../core/testing/random-book.ts';
 import { packOfBook, sampleBook, sumFigures, tableOf } from '../../core/testing/sample.ts';
 import { packOf } from '../desk/pack.ts';
@@ -317,7 +318,8 @@ describe('history', () => {
     const file = await newBook();
     const database = new Sqlite(file);
     const count = (table: string) => database.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
-    expect(count('figure_history')).toBe(street.years[0]?.figures.length);
+    const ofRegisters = figuresOfRegisters(street.registers ?? [], 2024).length;
+    expect(count('figure_history')).toBe((street.years[0]?.figures.length ?? 0) + ofRegisters);
     expect(count('change_set')).toBe(1);
     expect(count('open_change_set')).toBe(0);
     for (const sql of [

@@ -2,6 +2,7 @@ import type { Scope } from '../../core/api.ts';
 import type { CheckReport } from '../../core/checks/check-year.ts';
 import type { FundView } from '../../core/entry/sheet-columns.ts';
 import type { Fund, Measure } from '../../core/figures/sheets.ts';
+import type { CardDraft } from '../registers/card-draft.ts';
 
 /** How a sheet was left, so that it is found again so. */
 interface LeftSheet {
@@ -28,6 +29,8 @@ export class EntryMemory {
   readonly panel: LeftPanel = { isOpen: null, tab: null };
   /** 抵销理由: what is keyed into the 差额表 takes it */
   reason = '';
+  /** forms of the registers that were not finished, by register, year and unit */
+  readonly cardDrafts = new Map<string, CardDraft>();
   /** transfers between units that the clerk has said are none, by year: see `transferKey` */
   readonly #declined = new Map<number, ReadonlySet<string>>();
   readonly #sheets = new Map<string, LeftSheet>();

@@ -4,6 +4,7 @@ import type { BookDesk } from '../book/book-desk.ts';
 import type { FindingWays } from '../book/ways.ts';
 import { ProblemStrip } from '../parts/problem-strip.tsx';
 import { PageHead } from '../shell/page-head.tsx';
+import { lockOf } from '../shell/scope.ts';
 import { type BookFrame, Shell } from '../shell/shell.tsx';
 import { SheetPage } from './sheet-page.tsx';
 import { SheetTabs } from './sheet-tabs.tsx';
@@ -25,7 +26,7 @@ export function EntryPage(props: EntryPageProps) {
   const { frame, scope, desk, sheet } = props;
   const { session, isCurrent, problem } = useSession(
     scope,
-    { sheet, money: frame.book.money },
+    { sheet, money: frame.book.money, isLocked: lockOf(frame.book, scope.year) !== null },
     desk,
     props.guide.rereads,
   );

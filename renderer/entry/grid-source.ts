@@ -166,7 +166,7 @@ export function gridSource(session: SheetSession, closed: ReadonlySet<string>): 
     return {
       shown: view.shown(own.id, column),
       raw: view.raw(own.id, column),
-      readOnly: address === null,
+      readOnly: !session.isKeyed(address),
       ...(refused ? { refused: { text: refused.text, sentence: refusalSentence(refused) } } : {}),
       ...(mark ? { mark: { level: mark.level, sentence: mark.sentence } } : {}),
       ...(note ? { note } : {}),

@@ -33,6 +33,7 @@ function words(rows: GridSelection['rows'], across: GridSelection['columns']): s
       sheet,
       year: 2024,
       unit: '001',
+      isLocked: false,
       money: 'wan',
       classification: new Classification(2024),
       refused: new RefusedCells(),

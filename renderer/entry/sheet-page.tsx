@@ -79,7 +79,8 @@ export function SheetPage(props: SheetPageProps) {
   const funds = fundViews(sheet, session.options.unit);
   const hasCodes = sheetHasCodes(sheet);
   const naming = namingColumn(sheet);
-  const canAdd = sheet.rows.kind !== 'list' && session.options.unit !== null && fund !== 'all';
+  const { isLocked } = session.options;
+  const canAdd = sheet.rows.kind !== 'list' && session.options.unit !== null && !isLocked && fund !== 'all';
   const { shownColumns, columns, source } = useSheetGrid(session, closed, { widths, shown });
 
   useStoreOnLeaving(() => void entry.grid.current?.commitOpenCell());
@@ -121,7 +122,7 @@ export function SheetPage(props: SheetPageProps) {
   const { unit } = session.options;
   const isAdjusting = unit === ADJUSTMENT_UNIT;
   // a note belongs to a unit's cell; in the 差额表 the reason is one
-  const hasNotes = !isAdjusting && unit !== DEPARTMENT_UNIT;
+  const hasNotes = !isAdjusting && !isLocked && unit !== DEPARTMENT_UNIT;
   const units = frame.book.years.find(({ year }) => year === scope.year)?.units ?? [];
 
   return (
@@ -177,7 +178,7 @@ export function SheetPage(props: SheetPageProps) {
           onFund={(next) => entry.show(next, measure)}
         />
       )}
-      {isAdjusting && (
+      {isAdjusting && !isLocked && (
         <AdjustingBar
           session={session}
           desk={desk}
@@ -256,7 +257,7 @@ export function SheetPage(props: SheetPageProps) {
       <KeyHints
         hasFunds={funds.length > 1}
         hasMeasures={sheet.measures.length > 1}
-        isKeyed={unit !== null && fund !== 'all'}
+        isKeyed={unit !== null && !isLocked && fund !== 'all'}
         hasNotes={hasNotes}
         hasOwnRows={naming !== undefined}
         enterMoves={enterMoves}

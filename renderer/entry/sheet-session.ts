@@ -36,6 +36,8 @@ export interface SessionOptions {
   readonly year: number;
   /** whose figures are keyed; `null`: the department added up, which can only be looked at */
   readonly unit: string | null;
+  /** the year is 已锁定: it can only be looked at */
+  readonly isLocked: boolean;
   readonly money: MoneyUnit;
   readonly classification: Classification;
   readonly refused: RefusedCells;
@@ -102,6 +104,11 @@ export class SheetSession {
     const { year, unit } = this.options;
     const address = this.#view.address(line, column);
     return address === null || unit === null ? null : { ...address, year, unit };
+  }
+
+  /** Whether something can be keyed into a cell: it is neither computed, nor a register's, nor of a locked year. */
+  isKeyed(cell: CellAddress | null): boolean {
+    return cell !== null && !this.options.isLocked && !this.figures.isRegistered(cell);
   }
 
   /**
@@ -258,7 +265,8 @@ export class SheetSession {
   #keyedCell(at: CellPlace): KeyedCell | null {
     const found = this.at(at);
     const cell = found && this.cellOf(found);
-    if (found === null || cell === null || found.column.kind === 'percent') return null;
+    if (found === null || cell === null || !this.isKeyed(cell) || found.column.kind === 'percent')
+      return null;
     return { cell, kind: found.column.kind, place: placeWords(found, this.#view.options) };
   }
 
@@ -270,7 +278,7 @@ export class SheetSession {
       measure,
       money,
       classification,
-      keyable: this.options.unit !== null,
+      keyable: this.options.unit !== null && !this.options.isLocked,
     });
   }
 

@@ -23,7 +23,11 @@ export function editNotice(
   return refused === 0 ? stored : `${stored}，${refused} 格${why}，红框标出，没有存入`;
 }
 
-export function skippedNotice({ readOnly, outside, isTyped }: SkippedCells): string {
+export function skippedNotice(
+  { readOnly, outside, isTyped }: SkippedCells,
+  { year, isLocked }: { readonly year: number; readonly isLocked: boolean },
+): string {
+  if (isLocked) return `没有录入：${year} 年度已锁定，要改的先在“单位与年度”里写明原因解锁`;
   if (isTyped === true) return '没有录入：这一格由程序计算，数录在白底的格里';
   const parts = [
     ...(readOnly > 0 ? [`已跳过 ${readOnly} 个由程序计算的格`] : []),

@@ -143,11 +143,11 @@ export function useEntry(session: SheetSession, desk: BookDesk, guide: Guide, ma
     return outcome.refused;
   }
 
+  const skipping = (cells: SkippedCells) => skippedNotice(cells, session.options);
+
   function skipped(cells: SkippedCells) {
     const isOfStep = justEdited.current;
-    setNotice((edited) =>
-      isOfStep && edited !== '' ? `${edited}，${skippedNotice(cells)}` : skippedNotice(cells),
-    );
+    setNotice((edited) => (isOfStep && edited !== '' ? `${edited}，${skipping(cells)}` : skipping(cells)));
   }
 
   function discard(place: CellPlace) {

@@ -49,7 +49,11 @@ export interface OpenSession {
  */
 export function useSession(
   scope: Scope,
-  { sheet, money }: { readonly sheet: SheetDefinition; readonly money: MoneyUnit },
+  {
+    sheet,
+    money,
+    isLocked,
+  }: { readonly sheet: SheetDefinition; readonly money: MoneyUnit; readonly isLocked: boolean },
   desk: BookDesk,
   rereads: number,
 ): OpenSession {
@@ -69,6 +73,7 @@ export function useSession(
         sheet,
         year,
         unit,
+        isLocked,
         money,
         classification: new Classification(year),
         refused,
@@ -86,7 +91,7 @@ export function useSession(
       funds.find((fund) => fund === left.fund) ?? funds[0] ?? '',
       left.measure,
     );
-  }, [answered, sheet, money, refused, memory]);
+  }, [answered, sheet, money, isLocked, refused, memory]);
 
   return {
     session,

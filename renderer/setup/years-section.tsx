@@ -4,8 +4,10 @@ import type { OpenedBook } from '../../core/api.ts';
 import { ProblemStrip } from '../parts/problem-strip.tsx';
 import { SmallSelect } from '../parts/small-select.tsx';
 import { Strip } from '../parts/strip.tsx';
+import { lockOf } from '../shell/scope.ts';
 import { PlanView } from './plan-view.tsx';
 import { useNewYear } from './use-new-year.ts';
+import { YearLock } from './year-lock.tsx';
 
 interface YearsSectionProps {
   readonly book: OpenedBook;
@@ -29,6 +31,9 @@ export function YearsSection({ book, year, onYear, onOpened }: YearsSectionProps
   // biome-ignore lint/correctness/useExhaustiveDependencies: the plan is read again with each change of the book
   useEffect(() => void read(), [book, read]);
 
+  const shown = book.years.find((each) => each.year === year);
+  const isLocked = (of: number) => lockOf(book, of) !== null;
+
   return (
     <section className="box setup-box" aria-labelledby="years-title">
       <h2 id="years-title">年度</h2>
@@ -42,7 +47,7 @@ export function YearsSection({ book, year, onYear, onOpened }: YearsSectionProps
             >
               <b>{each.year}</b>
               <span>{each.units} 个单位</span>
-              <span>{each.hasFigures ? '有数' : '空'}</span>
+              <span>{isLocked(each.year) ? '已锁定' : each.hasFigures ? '有数' : '空'}</span>
             </button>
           </li>
         ))}
@@ -54,6 +59,9 @@ export function YearsSection({ book, year, onYear, onOpened }: YearsSectionProps
           </Strip>
         )}
       </div>
+      {shown !== undefined && (
+        <YearLock key={year} year={shown} onChanged={(changed) => onOpened(changed, year)} />
+      )}
       <h3>新开年度</h3>
       {book.years.length > 1 && (
         <p className="from-year">

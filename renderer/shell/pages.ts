@@ -1,3 +1,5 @@
+import type { RegisterId } from '../../core/registers/register.ts';
+
 interface Entry {
   readonly id: string;
   readonly name: string;
@@ -43,9 +45,12 @@ export const PAGE_GROUPS = [
       },
       {
         id: 'assets',
-        name: '资产与人员',
+        name: '资产与车辆',
         sheets: [
           { id: 'assets', name: '资产' },
+          { id: 'vehicles', name: '公务用车' },
+          { id: 'equipment', name: '大型设备' },
+          { id: 'cards', name: '资产卡片' },
           { id: 'staff', name: '人员' },
         ],
       },
@@ -94,9 +99,23 @@ export const ALL_PAGES: readonly SheetTab[] = [
   { id: 'profiles', name: '报表格式' },
 ].map(({ id, name }) => ({ id: id as PageId, name }));
 
-/** The page on which a sheet is keyed; `null`: it has none. */
+/** The registers behind the sheets that nobody keys. */
+const REGISTER_PAGES: Readonly<Record<string, PageId>> = {
+  register_totals: 'vehicles',
+  asset_cards: 'cards',
+};
+
+/** The page on which a sheet is keyed, or what it follows from; `null`: it has none. */
 export function pageOfSheet(sheet: string): PageId | null {
+  const register = REGISTER_PAGES[sheet];
+  if (register !== undefined) return register;
   return entryOf(sheet) === undefined ? null : (sheet as PageId);
+}
+
+/** The register that a page shows; `null`: it shows none. */
+export function registerOfPage(page: PageId): RegisterId | null {
+  if (page === 'vehicles' || page === 'equipment') return page;
+  return page === 'cards' ? 'assets' : null;
 }
 
 /** Whether something names a page of the sequence. */

@@ -1,6 +1,6 @@
 import type { OpenedBook, Scope } from '../../core/api.ts';
 import { SmallSelect } from '../parts/small-select.tsx';
-import { unitOptions } from './scope.ts';
+import { lockOf, unitOptions } from './scope.ts';
 
 interface ScopeSwitchProps {
   readonly book: OpenedBook;
@@ -33,6 +33,11 @@ export function ScopeSwitch({ book, scope, onYear, onUnit }: ScopeSwitchProps) {
           options={book.years.map(({ year }) => ({ value: year, label: String(year) }))}
           onChange={onYear}
         />
+        {lockOf(book, scope.year) !== null && (
+          <span className="locked-sign" title="这个年度已锁定，只能看，在“单位与年度”里解锁">
+            已锁定
+          </span>
+        )}
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-import type { OpenedBook, Scope } from '../../core/api.ts';
+import type { OpenedBook, OpenedYear, Scope } from '../../core/api.ts';
 import { ADJUSTMENT_UNIT } from '../../core/figures/figure.ts';
 import type { SelectOption } from '../parts/small-select.tsx';
 
@@ -31,4 +31,9 @@ export function unitOptions(book: Years, year: number): SelectOption<string>[] {
     ...units.map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
     ...(units.length > 1 ? [{ value: ADJUSTMENT_UNIT, label: ADJUSTMENT_UNIT }] : []),
   ];
+}
+
+/** When and by whom a year was locked; `null`: it can be changed. */
+export function lockOf({ years }: Pick<OpenedBook, 'years'>, year: number): OpenedYear['lock'] | null {
+  return years.find((each) => each.year === year)?.lock ?? null;
 }
