@@ -17,7 +17,7 @@ const fieldSchema = z.strictObject({
   kind: z.enum(['text', 'fen', 'count', 'yes-no', 'choice']),
   /** a card without it is none; absent: it may be blank */
   required: z.literal(true).optional(),
-  /** of its column, in pixels */
+  /** of its column in lists, in pixels; 0: lists do without it */
   width: z.int(),
   choices: z.array(choiceSchema).optional(),
 });

@@ -124,7 +124,7 @@ describe('a year that is opened from the one before', () => {
     const counted = figuresOfRegisters(registers, 2024).filter(isCountedVehicle);
     const last = { ...sample, figures: [...sample.figures, ...counted] };
     const next = carriedYear(last, null, opened(last));
-    const book = { ...sampleBook('example-street-2024'), years: [last, next] };
+    const book = { ...sampleBook('example-street-2024'), registers: [], years: [last, next] };
     expect(checkYear(yearToCheck(book), null).findings.filter(({ level }) => level !== 'hint')).toEqual([]);
   });
 

@@ -131,7 +131,8 @@ export function readDraft(draft: CardDraft, around: Around): Read {
   }
   const date = readDay(draft.date);
   if (date === null) {
-    faults.push({ field: 'date', message: `日期“${draft.date}”不认识，写成 2024-06-15 的样子。` });
+    const found = draft.date.trim() === '' ? '日期没有填' : `日期“${draft.date}”不认识`;
+    faults.push({ field: 'date', message: `${found}，写成 2024-06-15 的样子。` });
   }
   const reason = draft.reason.trim();
   if (draft.kind !== 'add' && draft.kind !== 'change' && reason === '') {

@@ -24,11 +24,15 @@ interface CardListProps {
 /** px */
 const ROW_HEIGHT = 30;
 const UNIT_WIDTH = 170;
-const DATE_WIDTH = 104;
-const STATE_WIDTH = 150;
+const DATE_WIDTH = 98;
+const STATE_WIDTH = 128;
+
+function listedFields({ fields }: RegisterDefinition): readonly RegisterField[] {
+  return fields.filter(({ width }) => width > 0);
+}
 
 /** All lines are equally wide, so that they stand under each other. */
-function tracksOf({ fields }: RegisterDefinition, hasUnits: boolean): CSSProperties {
+function tracksOf(fields: readonly RegisterField[], hasUnits: boolean): CSSProperties {
   const widths = fields.map(({ width, kind }) =>
     kind === 'text' ? `minmax(${width}px, 1fr)` : `${width}px`,
   );
@@ -81,13 +85,13 @@ export function CardList(props: CardListProps) {
       aria-activedescendant={at === -1 ? undefined : rowId(cards[at])}
       tabIndex={0}
       className="card-list"
-      style={tracksOf(register, units !== null)}
+      style={tracksOf(listedFields(register), units !== null)}
       onKeyDown={onKey}
     >
       <div role="rowgroup" className="card-head">
         <div role="row" className="card-line" aria-rowindex={1}>
           {units !== null && <div role="columnheader">单位</div>}
-          {register.fields.map((field) => (
+          {listedFields(register).map((field) => (
             <div
               key={field.id}
               role="columnheader"
@@ -159,7 +163,7 @@ const CardLine = memo(function CardLine(props: CardLineProps) {
           {unit}
         </div>
       )}
-      {register.fields.map((field) => (
+      {listedFields(register).map((field) => (
         <div
           key={field.id}
           role="gridcell"

@@ -11,7 +11,9 @@ export function figuresScope({ year, unit }: Scope): Scope {
 
 /** Another year: the unit stays where that year has it too, and each has a 差额表. */
 export function scopeOfYear(book: Years, year: number, unit: string | null): Scope {
-  const units = book.years.find((each) => each.year === year)?.units ?? [];
+  const units = book.years.find((each) => each.year === year)?.units;
+  // a year that was opened just now has taken over the units of the one before
+  if (units === undefined) return { year, unit };
   const has = unit === ADJUSTMENT_UNIT || units.some(({ code }) => code === unit);
   return { year, unit: has ? unit : null };
 }
