@@ -13,6 +13,7 @@ import completeness from './examples/completeness.json' with { type: 'json' };
 import continuity from './examples/continuity.json' with { type: 'json' };
 import controls from './examples/controls.json' with { type: 'json' };
 import figures from './examples/figures.json' with { type: 'json' };
+import registers from './examples/registers.json' with { type: 'json' };
 import withinTables from './examples/within-tables.json' with { type: 'json' };
 import type { Facts } from './facts.ts';
 
@@ -91,6 +92,7 @@ export function readExamples(): ReadonlyMap<string, ExamplePair> {
       ...withinTables,
       ...betweenTables,
       ...figures,
+      ...registers,
       ...controls,
       ...budget,
       ...continuity,

@@ -5,6 +5,7 @@ import completeness from './data/completeness.json' with { type: 'json' };
 import continuity from './data/continuity.json' with { type: 'json' };
 import controls from './data/controls.json' with { type: 'json' };
 import figures from './data/figures.json' with { type: 'json' };
+import registers from './data/registers.json' with { type: 'json' };
 import withinTables from './data/within-tables.json' with { type: 'json' };
 import { SCOPES } from './facts.ts';
 import { LEVELS } from './finding.ts';
@@ -44,6 +45,7 @@ export const RULE_BOOK: readonly RuleText[] = z
     ...withinTables,
     ...betweenTables,
     ...figures,
+    ...registers,
     ...controls,
     ...budget,
     ...continuity,

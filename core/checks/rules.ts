@@ -7,6 +7,7 @@ import { COMPLETENESS } from './rules/completeness.ts';
 import { CONTINUITY } from './rules/continuity.ts';
 import { CONTROLS } from './rules/controls.ts';
 import { FIGURES } from './rules/figures.ts';
+import { REGISTERS } from './rules/registers.ts';
 import { WITHIN_TABLES } from './rules/within-tables.ts';
 import { MOVED_COLUMN_RULE, movedColumnClaims } from './slips/moved-column.ts';
 
@@ -14,6 +15,7 @@ const LAWS: Laws = {
   ...WITHIN_TABLES,
   ...BETWEEN_TABLES,
   ...FIGURES,
+  ...REGISTERS,
   ...CONTROLS,
   ...BUDGET,
   ...CONTINUITY,

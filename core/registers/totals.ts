@@ -136,8 +136,12 @@ function assetFigures(
   const byClass = new Map(
     classes.map((id) => [id, there.filter(({ fields }) => fields['class'] === id)] as const),
   );
-  return [...new Set([...Object.keys(LINES), ...classes])].flatMap((line) => {
-    const own = (LINES[line] ?? [line]).flatMap((each) => byClass.get(each) ?? []);
+  const least = largeEquipmentThreshold(year).value;
+  const lines = [...new Set([...Object.keys(LINES), ...classes])].map(
+    (line) => [line, (LINES[line] ?? [line]).flatMap((each) => byClass.get(each) ?? [])] as const,
+  );
+  const large = (byClass.get('equipment') ?? []).filter((state) => amountIn(state) >= least);
+  return [...lines, ['large', large] as const].flatMap(([line, own]) => {
     return [
       figure(ASSET_CARDS, line, 'count', own.length),
       figure(ASSET_CARDS, line, 'original', sum(own, amountIn)),

@@ -43,3 +43,27 @@ export function procure(draw: Draw, sheets: Sheets, unit: string) {
   const row = purchasedRow(unit);
   sheets.key({ sheet: 'purchased_services', row, fund: '', column: 'amount' }, share(draw, services));
 }
+
+/** 资产年报 with the cards and the register of vehicles that say the same of it. Nothing is drawn: no law asks how much. */
+export function register(sheets: Sheets) {
+  const put = (sheet: string, row: string, column: string, value: number) =>
+    sheets.key({ sheet, row, fund: '', column }, value);
+  for (const [row, original, depreciation] of [
+    ['furniture', 41_236_508, 12_309_044],
+    ['vehicles', 86_790_145, 60_753_102],
+  ] as const) {
+    for (const sheet of ['assets', 'asset_cards']) {
+      put(sheet, row, 'original', original);
+      put(sheet, row, 'depreciation', depreciation);
+    }
+    if (row === 'vehicles') put('register_totals', 'vehicles_total', 'value', original);
+  }
+  for (const [row, column, other, otherColumn, value] of [
+    ['vehicles', 'count', 'vehicles_total', 'count', 4],
+    ['large', 'count', 'equipment_large', 'count', 2],
+    ['large', 'original', 'equipment_large', 'value', 310_450_700],
+  ] as const) {
+    put('asset_cards', row, column, value);
+    put('register_totals', other, otherColumn, value);
+  }
+}

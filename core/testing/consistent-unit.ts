@@ -3,7 +3,7 @@ import { Classification } from '../classification/classification.ts';
 import { type CellText, type Figure, UNIT_KINDS, type Unit, type UnitText } from '../figures/figure.ts';
 import { writeEconomicRow } from '../figures/row.ts';
 import type { Fund } from '../figures/sheets.ts';
-import { countAll, procure, purchasedRow } from './consistent-counts.ts';
+import { countAll, procure, purchasedRow, register } from './consistent-counts.ts';
 import {
   type Address,
   added,
@@ -113,6 +113,7 @@ class UnitBuilder {
     this.#spendOnThreePublic();
     countAll(this.#draw, this.#sheets, (kind) => (this.#threePublic.get(kind)?.now ?? 0) > 0);
     procure(this.#draw, this.#sheets, this.#unit);
+    register(this.#sheets);
   }
 
   #spend(item: string, fund: Fund): Spending {
