@@ -36,6 +36,7 @@ export default defineConfig({
     'main',
     ['review', 'electron/review/review-worker.ts'],
     ['reading', 'electron/import/reading-worker.ts'],
+    ['cards', 'electron/import/cards-worker.ts'],
   ),
   preload: commonJs('preload'),
   renderer: {

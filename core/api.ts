@@ -15,6 +15,8 @@ import type { Overview } from './overview/overview.ts';
 import type { Problem } from './problems.ts';
 import { type Profile, profileSchema } from './profiles/profile.ts';
 import { EVENT_KINDS } from './registers/card.ts';
+import { cardChoicesSchema } from './registers/incoming/card-choices.ts';
+import type { CardsPreview } from './registers/incoming/plan-cards.ts';
 import { REGISTER_IDS } from './registers/register.ts';
 import type { RegisterView } from './registers/register-content.ts';
 import type { Result } from './result.ts';
@@ -234,6 +236,15 @@ export const API_ARGUMENTS = {
       }),
     }),
   ]),
+  /** asks for a list of asset cards, reads it in a thread, and compares it with the book */
+  beginCards: z.tuple([unitYear]),
+  previewCards: z.tuple([cardChoicesSchema]),
+  /** reads the same file again, which was put right meanwhile */
+  rereadCards: z.tuple([cardChoicesSchema]),
+  /** what the last preview showed: all of it or nothing */
+  takeCards: z.tuple([]),
+  /** gives up what is being read or stored */
+  leaveCards: z.tuple([]),
   /** from the year on, the unit's register answers for its figures */
   beginRegister: z.tuple([unitYear.extend({ register })]),
   /** asks for a file and reads it; nothing of it is in the book yet */
@@ -279,8 +290,24 @@ export interface Events {
   closing: null;
   /** a backup was made, or failed */
   backedUp: BackedUp;
+  /** how far the list of asset cards is */
+  cardsProgress: CardsProgress;
 }
 export type EventName = keyof Events;
+
+/** How far a long piece of work is. */
+export interface CardsProgress {
+  /** `读取`, `核对`, `存入` */
+  readonly doing: string;
+  readonly done: number;
+  /** 0: nobody knows */
+  readonly total: number;
+}
+
+export interface TakenCards {
+  readonly records: number;
+  readonly state: EditState;
+}
 
 export type BackedUp =
   | { readonly ok: true /** ISO 8601, UTC */; readonly at: string }
@@ -335,6 +362,12 @@ export interface Answers {
   register: RegisterView;
   recordEvent: Committed;
   beginRegister: Committed;
+  /** `null`: no file was chosen */
+  beginCards: CardsPreview | null;
+  previewCards: CardsPreview;
+  rereadCards: CardsPreview;
+  takeCards: TakenCards;
+  leaveCards: null;
   /** `null`: no file was chosen */
   beginImport: ImportPreview | null;
   pasteImport: ImportPreview;

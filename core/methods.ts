@@ -47,6 +47,11 @@ const METHODS = {
   register: 'later',
   recordEvent: 'later',
   beginRegister: 'later',
+  beginCards: 'later',
+  previewCards: 'later',
+  rereadCards: 'later',
+  takeCards: 'later',
+  leaveCards: 'later',
   beginImport: 'later',
   pasteImport: 'later',
   previewImport: 'later',
@@ -74,6 +79,6 @@ const names = Object.keys(METHODS) as Method[];
 export const SYNC_METHOD_NAMES = names.filter((name): name is SyncMethod => METHODS[name] === 'now');
 export const ASYNC_METHOD_NAMES = names.filter((name): name is AsyncMethod => METHODS[name] === 'later');
 
-const EVENTS = { closing: true, backedUp: true } satisfies Record<EventName, true>;
+const EVENTS = { closing: true, backedUp: true, cardsProgress: true } satisfies Record<EventName, true>;
 
 export const EVENT_NAMES = Object.keys(EVENTS) as EventName[];

@@ -119,6 +119,7 @@ interface ProblemDetails {
   // taking in
   'unknown-import': Record<never, never>;
   'import-not-ready': { reason: string };
+  'import-cancelled': Record<never, never>;
   'pasted-codes': { code: string };
   /** the book, or what was decided, is no longer what the preview showed */
   'import-changed': Record<never, never>;
@@ -308,6 +309,7 @@ const SENTENCES: { readonly [Code in ProblemCode]: (details: ProblemDetails[Code
   'unknown-import': () => '这个文件已经不在手边，没有导入，重新选择文件。',
   'pasted-codes': (d) =>
     `没有粘贴：第一列是科目编码（${d.code}），不是金额，只复制金额的列，或在“导入”里粘贴，那里按编码对行。`,
+  'import-cancelled': () => '已停止，一张卡片也没有存入，账簿没有改动。',
   'import-not-ready': (d) => `没有导入：${d.reason}`,
   'import-changed': () => '没有导入：看过差异以后账簿又有改动，已重新比对，看过与账簿的差异再并入。',
   'export-over-book': (d) => `${d.file} 是账簿的文件名，导出的内容不能写在账簿上，换一个文件名再导出。`,

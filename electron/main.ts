@@ -61,6 +61,7 @@ const desk = new Desk({
   },
   reviewScript: join(app.getAppPath(), 'out', 'main', 'review.cjs'),
   readingScript: join(app.getAppPath(), 'out', 'main', 'reading.cjs'),
+  cardsScript: join(app.getAppPath(), 'out', 'main', 'cards.cjs'),
   tell: (event, payload) => window?.webContents.send(EVENT_PREFIX + event, payload),
   giveUp: (unsaved) => confirmGivingUp(window, unsaved),
   exportWithout: (unsaved) => confirmExport(window, unsaved),

@@ -37,3 +37,27 @@ export function dayInWords(day: string): string {
 
 /** Nothing that a department of today owns was booked before the republic was. */
 export const FIRST_DAY = '1949-01-01';
+
+/** Days from 1 January 1970 as they count in the Gregorian calendar. */
+function dayOfEpoch(days: number): string | null {
+  // Howard Hinnant's civil_from_days: eras of 400 years from 1 March 0000
+  const shifted = days + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const ofEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
+  );
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shiftedMonth = Math.floor((5 * ofYear + 2) / 153);
+  const day = ofYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
+  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
+  return dayOf(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day);
+}
+
+/** A day as a worksheet counts it, from 1900 on: 45458 is 2024-06-15. `null`: a number that stands for no day */
+export function dayOfSerial(serial: number): string | null {
+  // 60 is the 29 February 1900 that Excel invented
+  return serial > 60 && serial < 2_958_466 && serial < 200_000
+    ? dayOfEpoch(Math.floor(serial) - 25_569)
+    : null;
+}

@@ -58,6 +58,7 @@ function surroundings(): Surroundings {
     controlWindow: () => undefined,
     reviewScript: new URL('../review/review-worker.ts', import.meta.url),
     readingScript: new URL('../import/reading-worker.ts', import.meta.url),
+    cardsScript: new URL('../import/cards-worker.ts', import.meta.url),
     tell: (event, payload) => told.push([event, payload]),
     giveUp: async (unsaved) => {
       asked.push(unsaved.length);

@@ -20,6 +20,7 @@ import { BookStore } from '../store/book-store.ts';
 import { ProblemError, storeFailure } from '../store/failure.ts';
 import { loadMigrations } from '../store/migrations.ts';
 import { BookBackups } from './book-backups.ts';
+import { CardImports } from './card-imports.ts';
 import { findInBook } from './find-in-book.ts';
 import type { Handlers } from './handlers.ts';
 import { Imports } from './imports.ts';
@@ -39,6 +40,7 @@ export class Desk {
   readonly #backups: BookBackups;
   readonly #reviews: ReviewThread;
   readonly #imports: Imports;
+  readonly #cards: CardImports;
   #store: BookStore | null = null;
   #isLeaving = false;
   #lastExport: string | null = null;
@@ -51,6 +53,7 @@ export class Desk {
       migrationsFolder: migrationsFolder(surroundings.root),
     });
     this.#imports = new Imports(surroundings);
+    this.#cards = new CardImports(surroundings, (progress) => surroundings.tell('cardsProgress', progress));
     this.#backups = new BookBackups({
       now: surroundings.now,
       told: (outcome) =>
@@ -199,6 +202,25 @@ export class Desk {
     register: (question) => this.#ask('register', question),
     recordEvent: (recorded) =>
       this.#onBook((store) => store.recordEvent(recorded, { by: this.#by(), ...this.#recording() })),
+    beginCards: async ({ year, unit }) => {
+      const { file: book } = this.#openStore();
+      const file = await this.#around.askForFile('cards');
+      return file === null ? null : this.#cards.begin(book, file, { year, unit, today: this.#today() });
+    },
+    previewCards: (choices) => this.#cards.preview(this.#openStore().file, choices, this.#today()),
+    rereadCards: (choices) => this.#cards.reread(this.#openStore().file, choices, this.#today()),
+    takeCards: async () => {
+      // an import is not undone: the copy is the way back
+      const failed = await this.#backups.makeIfChanged(this.#openStore(), 'timed');
+      if (failed !== null) throw new ProblemError(failed);
+      const store = this.#openStore();
+      const records = await this.#cards.take(store.file, this.#by());
+      return { records, state: store.storedBeside() };
+    },
+    leaveCards: () => {
+      this.#cards.leave();
+      return null;
+    },
     beginRegister: (place) => this.#onBook((store) => store.beginRegister(place, this.#by())),
     beginImport: async ({ kind, year, unit }) => {
       this.#openStore();
@@ -251,9 +273,13 @@ export class Desk {
   }
 
   #recording(): { readonly today: string; readonly newId: string } {
+    return { today: this.#today(), newId: randomUUID() };
+  }
+
+  /** The day that the clerk's calendar shows. */
+  #today(): string {
     const now = this.#around.now();
-    const today = dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
-    return { today: today ?? '', newId: randomUUID() };
+    return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? '';
   }
 
   /** Copies the open book if it is another than its newest copy; for the clock. */
@@ -274,6 +300,7 @@ export class Desk {
     this.#store = null;
     this.#lastPack = null;
     this.#imports.leave();
+    this.#cards.leave();
     try {
       store?.close();
     } catch (error) {

@@ -47,8 +47,9 @@ beforeEach(async () => {
     controlWindow: () => undefined,
     reviewScript: new URL('../review/review-worker.ts', import.meta.url),
     readingScript: new URL('../import/reading-worker.ts', import.meta.url),
+    cardsScript: new URL('../import/cards-worker.ts', import.meta.url),
     tell: (event, payload) => {
-      if (event === 'backedUp' && payload !== null) told.push(payload);
+      if (event === 'backedUp' && payload !== null && 'ok' in payload) told.push(payload);
     },
     giveUp: async (unsaved) => {
       asked += unsaved.length;

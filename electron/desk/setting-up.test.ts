@@ -26,6 +26,7 @@ beforeEach(() => {
     controlWindow: () => undefined,
     reviewScript: new URL('../review/review-worker.ts', import.meta.url),
     readingScript: new URL('../import/reading-worker.ts', import.meta.url),
+    cardsScript: new URL('../import/cards-worker.ts', import.meta.url),
     tell: () => undefined,
     giveUp: async () => false,
     exportWithout: async () => false,

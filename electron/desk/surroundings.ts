@@ -17,7 +17,7 @@ export interface Surroundings {
   /** `null`: the clerk closed the dialog */
   askForBook(): Promise<string | null>;
   /** a file to read: a 报表格式 that was carried here, a workbook of tables, what is to be taken in; `null`: closed */
-  askForFile(what: 'profile' | 'workbook' | ImportKind): Promise<string | null>;
+  askForFile(what: 'profile' | 'workbook' | 'cards' | ImportKind): Promise<string | null>;
   /** `suggestion`: a path; `null`: the dialog was closed */
   askWhereToSave(what: SavedFile, suggestion: string): Promise<string | null>;
   showInFolder(path: string): void;
@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly reviewScript: string | URL;
   /** the script of the thread that reads a file */
   readonly readingScript: string | URL;
+  /** the script of the thread that has a list of asset cards */
+  readonly cardsScript: string | URL;
   tell<E extends EventName>(event: E, payload: Events[E]): void;
   /** true: the clerk leaves the book in spite of the cells that were not stored */
   giveUp(unsaved: readonly UnsavedCell[]): Promise<boolean>;

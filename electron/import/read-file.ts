@@ -3,12 +3,19 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Book } from '../../core/figures/figure.ts';
 import { problem } from '../../core/problems.ts';
+import type { ListCell, ListSheet } from '../../core/registers/incoming/read-cards.ts';
 import { BookStore } from '../store/book-store.ts';
 import { ProblemError, storeFailure } from '../store/failure.ts';
 import { loadMigrations } from '../store/migrations.ts';
 import { readBookFile } from './read-book-file.ts';
 import { readTableText } from './read-table-text.ts';
-import { looksLikeWorkbook, openWorkbook, readBytes, type WorkbookFacts } from './read-workbook.ts';
+import {
+  looksLikeWorkbook,
+  openWorkbook,
+  readBytes,
+  readLongLists,
+  type WorkbookFacts,
+} from './read-workbook.ts';
 import type { ReadSheets } from './reading-messages.ts';
 
 /** Reads a workbook that is to be taken in. @throws ProblemError */
@@ -25,6 +32,22 @@ export async function readTableFile(file: string): Promise<ReadSheets> {
     const bytes = await readBytes(file);
     if (looksLikeWorkbook(bytes) || /\.(xlsx?|xlsm|xlsb|et|ods)$/i.test(file)) return readWorkbookFile(file);
     return { sheets: [readTableText(bytes, file)], remarks: [] };
+  });
+}
+
+/** A list of asset cards: a workbook whatever its name, else a text. */
+export async function readCardList(file: string): Promise<ListSheet[]> {
+  return importing(file, async () => {
+    const bytes = await readBytes(file);
+    if (looksLikeWorkbook(bytes) || /\.(xlsx?|xlsm|xlsb|et|ods)$/i.test(file)) return readLongLists(file);
+    const { name, cells } = readTableText(bytes, file);
+    const rows = new Map<number, (ListCell | undefined)[]>();
+    for (const { row, column, text, isNumber } of cells) {
+      const own = rows.get(row) ?? [];
+      own[column] = { text, isNumber };
+      rows.set(row, own);
+    }
+    return [{ name, rows: [...rows].map(([row, own]) => ({ row, cells: Array.from(own) })) }];
   });
 }
 

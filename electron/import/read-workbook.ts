@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { type CellObject, read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { problem } from '../../core/problems.ts';
 import type { GridCell, SheetGrid } from '../../core/recognition/grid.ts';
+import type { ListCell, ListSheet } from '../../core/registers/incoming/read-cards.ts';
 import { ProblemError, storeFailure } from '../store/failure.ts';
 import { ArchiveTooLarge, unpackWithin } from './unpack-within.ts';
 
@@ -11,6 +12,7 @@ const LARGEST_FILE = 50 * MB;
 /** What the parts of a workbook may unpack to; pictures and macros are not unpacked at all. */
 const LARGEST_UNPACKED = 200 * MB;
 const MOST_CELLS = 400_000;
+const MOST_CELLS_OF_LISTS = 2_000_000;
 
 /** What a workbook holds besides its cells. None of it is run or followed. */
 export interface WorkbookFacts {
@@ -31,11 +33,37 @@ export async function readWorkbook(file: string): Promise<SheetGrid[]> {
   return (await openWorkbook(file)).sheets;
 }
 
+/**
+ * Reads the worksheets of a long list, row by row: of a list of 20,000 cards, a grid that knows the place of each cell
+ * would be many times as large.
+ */
+export async function readLongLists(file: string): Promise<ListSheet[]> {
+  const name = basename(file);
+  const { workbook } = parsedBytes(await readBytes(file), name);
+  const hidden = (index: number) => (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+  const sheets = workbook.SheetNames.flatMap((sheet, index) =>
+    hidden(index) ? [] : [{ name: sheet, rows: rowsOf(workbook.Sheets[sheet]) }],
+  );
+  const cells = sheets.flatMap(({ rows }) => rows).reduce((sum, row) => sum + row.cells.length, 0);
+  if (cells > MOST_CELLS_OF_LISTS) throw new ProblemError(problem('workbook-too-large', { file: name }));
+  return sheets;
+}
+
+function rowsOf(sheet: WorkSheet | undefined): ListSheet['rows'] {
+  const lines: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet?.['!data'] ?? [];
+  return lines.flatMap((line, row) => {
+    const cells = Array.from(line ?? [], (cell): ListCell | undefined => {
+      const read = cell === undefined ? null : contentOf(cell);
+      return read === null ? undefined : { text: read.text, isNumber: read.isNumber };
+    });
+    return cells.some((cell) => cell !== undefined) ? [{ row, cells }] : [];
+  });
+}
+
 /** The same, with what else is in it. */
 export async function openWorkbook(file: string): Promise<OpenedWorkbook> {
-  const bytes = await readBytes(file);
   const name = basename(file);
-  const { workbook, parts } = isOf(bytes, ZIP) ? readZipped(bytes, name) : readCompound(bytes, name);
+  const { workbook, parts } = parsedBytes(await readBytes(file), name);
   const sheets = workbook.SheetNames.map((name, index): SheetGrid => {
     const cells = cellsOf(workbook.Sheets[name]);
     const isHidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
@@ -97,6 +125,10 @@ function isOf(bytes: Uint8Array, signature: readonly number[]): boolean {
 interface ParsedWorkbook {
   readonly workbook: WorkBook;
   readonly parts: readonly string[];
+}
+
+function parsedBytes(bytes: Uint8Array, file: string): ParsedWorkbook {
+  return isOf(bytes, ZIP) ? readZipped(bytes, file) : readCompound(bytes, file);
 }
 
 function readZipped(bytes: Uint8Array, file: string): ParsedWorkbook {

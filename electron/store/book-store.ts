@@ -18,6 +18,7 @@ import type { RememberedColumn } from '../../core/incoming/remembered.ts';
 import type { MoneyUnit } from '../../core/money/fen.ts';
 import { problem } from '../../core/problems.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
+import type { CardWords } from '../../core/registers/incoming/read-cards.ts';
 import type { RegisterId } from '../../core/registers/register.ts';
 import type { RegisterContent, RegisterPlace } from '../../core/registers/register-content.ts';
 import { COUNTED_VEHICLES } from '../../core/registers/totals.ts';
@@ -49,6 +50,7 @@ import { beginOf, settleRegisters } from './registers.ts';
 import { reportColumns } from './report-columns.ts';
 import { changeDepartment, changeUnits, moneyOf, openYear } from './setup.ts';
 import { SheetTotals } from './sheet-totals.ts';
+import { cardWords } from './take-cards.ts';
 import { type TakeIn, takeIn } from './take-in.ts';
 import { transferFigures } from './transfer-figures.ts';
 import { unitYearOf } from './unit-year.ts';
@@ -249,6 +251,17 @@ export class BookStore {
   isRegistered(register: RegisterId, year: number, unit: string): boolean {
     const begin = beginOf(this.#database, register, unit);
     return begin !== null && begin <= year;
+  }
+
+  /** What the clerk has explained of lists of asset cards. */
+  cardWords(): CardWords {
+    return cardWords(this.#database);
+  }
+
+  /** Another connection of ours has stored something: what was counted here is counted anew. */
+  storedBeside(): EditState {
+    this.#totals.forget();
+    return this.#editor.state();
   }
 
   /** A register of one unit, or (`null`) of all, as a year knows it. */

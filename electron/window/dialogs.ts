@@ -28,6 +28,12 @@ const READ_FILES = {
       { name: 'Excel、WPS 或 CSV 表格', extensions: ['xlsx', 'xls', 'et', 'csv', 'txt', 'ods', 'xlsb'] },
     ],
   },
+  cards: {
+    title: '导入资产卡片',
+    filters: [
+      { name: 'Excel、WPS 或 CSV 表格', extensions: ['xlsx', 'xls', 'et', 'csv', 'txt', 'ods', 'xlsb'] },
+    ],
+  },
   book: { title: '并入单位数据', filters: [{ name: '明账账簿或交换文件', extensions: ['mzb', 'json'] }] },
   published: { title: '读入上年公开表', filters: OTHER_WORKBOOK_FILTER },
 };
