@@ -39,7 +39,7 @@ export function goToPage(page: Page, name: string): Promise<void> {
 /** One of the sheets that share an entry. */
 export async function goToSheet(page: Page, entry: string, sheet: string): Promise<void> {
   await goToPage(page, entry);
-  await page.getByRole('tablist', { name: '录入表' }).getByRole('tab', { name: sheet }).click();
+  await page.getByRole('tablist', { name: '录入表' }).getByRole('tab', { name: sheet, exact: true }).click();
 }
 
 /** The entry of a page in the sequence of the work; it says after its name how many findings wait there. */

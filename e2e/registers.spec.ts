@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { chooseUnit, expectShown, goToPage, goToSheet, key, namedCell } from './keying.ts';
@@ -95,4 +97,50 @@ test('a vehicle goes in June: 保有量, the text and the check change, and a lo
   await expect(page.getByText('2024 年度没有锁定')).toBeVisible();
   await goToSheet(page, '资产与车辆', '公务用车');
   await expect(total(page, '公务用车保有量')).toHaveText('1 辆');
+});
+
+test('asset cards come from a list: what is wrong with it is said, mended, and the totals are compared', async ({
+  desk,
+}) => {
+  const { page } = desk;
+  const file = join(desk.folder, '资产清单.csv');
+  const head = '资产编号,资产名称,资产分类,取得日期,账面原值,累计折旧,净值';
+  const rows = [
+    'TY001,办公桌,家具和用具,2019-05-01,3000,1200,1800',
+    'FW001,办公楼,房屋,1998-09-30,800000,260000,540000',
+  ];
+  const wrong = ['TY002,打印机,杂项,2021-08-15,2400,2600,', 'TY001,椅子,家具,2020-01-01,100,0,100'];
+  writeFileSync(file, [head, ...rows, ...wrong].join('\n'));
+  await page.getByRole('button', { name: '打开示例' }).first().click();
+  await chooseUnit(page, UNIT);
+  await goToSheet(page, '资产与车辆', '资产卡片');
+  await desk.answerOpenDialog(file);
+  await page.getByRole('button', { name: '导入卡片…' }).click();
+  await expect(page.getByText('有 3 行不能读入')).toBeVisible();
+  await page.getByRole('combobox', { name: '杂项 是哪一类' }).click();
+  await page.getByTitle('设备（不含车辆）').click();
+  await page.getByRole('tab', { name: /^不能读入/ }).click();
+  const bad = page.getByRole('tabpanel').getByRole('row');
+  await expect(bad.filter({ hasText: 'TY002' })).toContainText('大于原值');
+  await expect(bad.filter({ hasText: '椅子' })).toContainText('第 2 行又有');
+  await expect(page.getByRole('button', { name: /^读入卡片/ })).toBeDisabled();
+
+  // the list is put right in the asset system, and read again
+  writeFileSync(file, [head, ...rows, 'TY002,打印机,杂项,2021-08-15,2400,1600,800'].join('\n'));
+  await page.getByRole('button', { name: '重新读取' }).click();
+  await expect(page.getByText('新增 3 张')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('已读入 3 行卡片')).toBeVisible();
+  await expect(total(page, '固定资产')).toHaveText('3 张，原值 80.54 万元');
+
+  // 资产年报 says more: the difference is named, on the page and by the check
+  await goToSheet(page, '资产与车辆', '资产');
+  await key(page, namedCell(page, '其中：家具和用具', '原值'), '0.54');
+  await key(page, namedCell(page, '其中：设备', '原值'), '0');
+  await goToSheet(page, '资产与车辆', '资产卡片');
+  await page.getByRole('tab', { name: '与资产年报核对' }).click();
+  await expect(page.getByRole('row', { name: /^其中：家具和用具/ })).toContainText('0.24');
+  await expect(page.getByRole('row', { name: /^其中：家具和用具/ })).toContainText('与设备的差额大小相等、方向相反');
+  await goToPage(page, '检查');
+  await expect(page.getByText('资产年报与资产卡片不等').first()).toBeVisible();
 });
