@@ -9,15 +9,21 @@ import { projectFolder } from './paths.mjs';
 import { run } from './run.mjs';
 import { prepareRuntime } from './runtime/prepare.mjs';
 
-/** In Node alone: how fast the checks are. */
-const checks = () => run(process.execPath, [join(projectFolder, 'electron/bench/checks.ts')]);
+/** In Node alone: how fast the checks are, and how fast a list of asset cards is taken in. */
+const inNode = async () => {
+  for (const script of ['checks.ts', 'cards.ts']) {
+    const code = await run(process.execPath, [join(projectFolder, 'electron/bench', script)]);
+    if (code !== 0) return code;
+  }
+  return 0;
+};
 
 await endWith(async () => {
-  const checked = await checks();
-  if (checked !== 0) return checked;
-  const { executable } = await prepareRuntime();
   const built = (await buildApp()) || (await buildGridHarness());
   if (built !== 0) return built;
+  const measured = await inNode();
+  if (measured !== 0) return measured;
+  const { executable } = await prepareRuntime();
   const script = join(projectFolder, 'e2e/bench/commit-to-repaint.ts');
   const [command, args] = onDisplay(process.execPath, [script]);
   return run(command, args, { env: { ...process.env, MINGZHANG_ELECTRON: executable } });

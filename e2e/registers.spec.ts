@@ -140,7 +140,9 @@ test('asset cards come from a list: what is wrong with it is said, mended, and t
   await goToSheet(page, '资产与车辆', '资产卡片');
   await page.getByRole('tab', { name: '与资产年报核对' }).click();
   await expect(page.getByRole('row', { name: /^其中：家具和用具/ })).toContainText('0.24');
-  await expect(page.getByRole('row', { name: /^其中：家具和用具/ })).toContainText('与设备的差额大小相等、方向相反');
+  await expect(page.getByRole('row', { name: /^其中：家具和用具/ })).toContainText(
+    '与设备的差额大小相等、方向相反',
+  );
   await goToPage(page, '检查');
   await expect(page.getByText('资产年报与资产卡片不等').first()).toBeVisible();
 });

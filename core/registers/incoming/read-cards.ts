@@ -187,8 +187,8 @@ class RowReader {
     };
     const number = cell('number')?.text.trim() ?? '';
     const name = cell('name')?.text.trim() ?? '';
-    const isSum = cells.some((each) => each !== undefined && SUMS.test(plainWord(each.text)));
-    if (cells.every((each) => each === undefined || each.text.trim() === '') || (number === '' && isSum)) {
+    const isSum = () => cells.some((each) => each !== undefined && SUMS.test(plainWord(each.text)));
+    if (cells.every((each) => each === undefined || each.text.trim() === '') || (number === '' && isSum())) {
       this.#left += 1;
       return;
     }
@@ -295,6 +295,7 @@ class RowReader {
 
 /** A double that stands for an amount, such as 1234.5600000000001, as the digits that were meant. */
 function exactText(text: string, money: MoneyUnit): string {
+  if (/^-?\d{1,13}(\.\d{1,2})?$/.test(text)) return text;
   const places = money === 'wan' ? 6 : 2;
   const exact = new Decimal(text);
   const rounded = exact.toDecimalPlaces(places);
