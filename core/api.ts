@@ -304,7 +304,7 @@ export interface CardsProgress {
   readonly total: number;
 }
 
-export interface TakenCards {
+interface TakenCards {
   readonly records: number;
   readonly state: EditState;
 }

@@ -33,7 +33,7 @@ export function dayFault(date: string, today: string, name = '日期'): CardFaul
 }
 
 /** What is wrong with the fields of a card. @param fields of a card as it stands, blank ones left out */
-export function fieldFaults(register: RegisterDefinition, fields: CardState['fields']): CardFault[] {
+function fieldFaults(register: RegisterDefinition, fields: CardState['fields']): CardFault[] {
   const own = register.fields.flatMap((field): CardFault[] => {
     const message = fieldFault(field, fields[field.id]);
     return message === null ? [] : [{ field: field.id, message }];

@@ -39,16 +39,12 @@ export type RegisterField = z.infer<typeof fieldSchema>;
 export type RegisterDefinition = z.infer<typeof registerSchema>;
 
 /** All registers. Their definitions are data: core/registers/data/registers.json. */
-export const REGISTERS: readonly RegisterDefinition[] = z.array(registerSchema).parse(definitions);
+const REGISTERS: readonly RegisterDefinition[] = z.array(registerSchema).parse(definitions);
 
 export function registerOf(id: RegisterId): RegisterDefinition {
   const found = REGISTERS.find((register) => register.id === id);
   if (found === undefined) throw new Error(`no register ${id}`);
   return found;
-}
-
-export function isRegisterId(id: string): id is RegisterId {
-  return REGISTER_IDS.some((each) => each === id);
 }
 
 export function fieldOf(register: RegisterDefinition, id: string): RegisterField {

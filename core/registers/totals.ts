@@ -31,7 +31,7 @@ export interface KnownRegister {
 }
 
 /** Cards at the end of a year, also those that had gone by then. */
-export function statesAtEnd(cards: readonly Card[], year: number, asKnown?: number): CardState[] {
+function statesAtEnd(cards: readonly Card[], year: number, asKnown?: number): CardState[] {
   const day = endOfYear(year);
   return cards.flatMap((card) => stateOn(card, standingEvents(card.events, asKnown), day) ?? []);
 }
@@ -116,12 +116,12 @@ function isAtEnd(day: string | undefined, year: number): boolean {
 }
 
 /** Whether the depreciation of a card is known for the end of a year. */
-export function hasDepreciation({ fields, since }: CardState, stocktaken: boolean, year: number): boolean {
+function hasDepreciation({ fields, since }: CardState, stocktaken: boolean, year: number): boolean {
   return fields['depreciation'] !== undefined && (stocktaken || isAtEnd(since['depreciation'], year));
 }
 
 /** Whether an import has brought the cards in line with the asset system at the end of a year. */
-export function isStocktaken(stocktakes: readonly string[], year: number): boolean {
+function isStocktaken(stocktakes: readonly string[], year: number): boolean {
   return stocktakes.some((day) => isAtEnd(day, year));
 }
 

@@ -174,7 +174,7 @@ export function refuseFromRegister(database: Database, cell: Parameters<typeof i
 }
 
 /** What the year knows of a unit's register. */
-export function knownRegister(
+function knownRegister(
   database: Database,
   register: RegisterId,
   { year, unit }: { readonly year: number; readonly unit: string },

@@ -45,7 +45,7 @@ export function draftTitle(register: RegisterDefinition, { kind, replaces, card 
 const YES = 'yes';
 
 /** How a value of a card is typed. */
-export function typed(
+function typed(
   field: RegisterField,
   value: CardState['fields'][string] | undefined,
   money: MoneyUnit,
@@ -90,7 +90,7 @@ export function isDirty({ begun, ...draft }: CardDraft): boolean {
 }
 
 /** Whether a field is asked: who paid is asked of what was bought only. */
-export function isAsked(field: RegisterField, values: CardDraft['values']): boolean {
+function isAsked(field: RegisterField, values: CardDraft['values']): boolean {
   return field.id !== 'fiscal_purchase' || ['bought', 'renewed'].includes(values['way'] ?? '');
 }
 

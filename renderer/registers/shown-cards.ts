@@ -8,11 +8,10 @@ import {
   stateOn,
 } from '../../core/registers/card.ts';
 import { fieldWords } from '../../core/registers/check-card.ts';
-import { dayInWords } from '../../core/registers/dates.ts';
 import { fieldOf, type RegisterDefinition, type RegisterField } from '../../core/registers/register.ts';
 
 /** Where a card is at the end of the year that is looked at. */
-export type Whereabouts = 'there' | 'gone' | 'later' | 'withdrawn';
+type Whereabouts = 'there' | 'gone' | 'later' | 'withdrawn';
 
 /** A card as the list shows it. */
 export interface ShownCard {
@@ -28,7 +27,7 @@ export const STATE_FILTERS = [
   { value: 'gone', label: '已处置、核销' },
   { value: 'all', label: '全部' },
 ] as const;
-export type StateFilter = (typeof STATE_FILTERS)[number]['value'];
+type StateFilter = (typeof STATE_FILTERS)[number]['value'];
 
 export interface CardFilter {
   readonly text: string;
@@ -104,11 +103,6 @@ export function stateWords({ where, state }: ShownCard): string {
     case 'withdrawn':
       return '已作废';
   }
-}
-
-/** One event in a line: `2024年6月15日 处置`. */
-export function eventTitle({ date, kind }: CardEvent, name: string): string {
-  return `${dayInWords(date)} ${kind === 'add' ? '增加' : name}`;
 }
 
 /** Which unit a card belongs to, as the list of a department shows it. */

@@ -10,7 +10,7 @@ import { MEANING_NAMES } from './card-words.ts';
 import type { BadRow, IncomingCard, ListColumn, ReadList } from './read-cards.ts';
 
 /** A card of the list that is in the book and says something else there. */
-export interface ChangedCard {
+interface ChangedCard {
   readonly row: number;
   readonly number: string;
   readonly name: string;
@@ -19,7 +19,7 @@ export interface ChangedCard {
 }
 
 /** A card of the book that the list lacks. */
-export interface MissingCard {
+interface MissingCard {
   readonly number: string;
   readonly name: string;
   readonly value: string;
