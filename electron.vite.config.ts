@@ -47,7 +47,7 @@ export default defineConfig({
       target: pageTarget,
       minify: true,
       // loaded from the disk: one chunk is as quick as many
-      chunkSizeWarningLimit: 2_000,
+      chunkSizeWarningLimit: 4_000,
       outDir: 'out/renderer',
       // Absolute, or the development server does not find the dependencies in advance.
       rollupOptions: { input: resolve('renderer/index.html') },

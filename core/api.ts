@@ -177,6 +177,8 @@ export const API_ARGUMENTS = {
   openSample: z.tuple([]),
   openBookFile: z.tuple([]),
   openRecentBook: z.tuple([z.string()]),
+  /** the book whose file was double-clicked, once */
+  openHandedBook: z.tuple([]),
   closeBook: z.tuple([unsavedCells]),
   tables: z.tuple([scope]),
   origin: z.tuple([scope.extend({ table: z.string(), row: z.int().nonnegative(), column: z.string() })]),
@@ -288,6 +290,8 @@ export type Method = keyof typeof API_ARGUMENTS;
 export interface Events {
   /** the window is to be closed: the page commits its open cell and answers with `readyToClose` */
   closing: null;
+  /** the file of another book was double-clicked: the page closes what is open and asks with `openHandedBook` */
+  bookHanded: null;
   /** a backup was made, or failed */
   backedUp: BackedUp;
   /** how far the list of asset cards is */
@@ -323,6 +327,8 @@ export interface Answers {
   openSample: OpenedBook;
   openBookFile: OpenedBook | null;
   openRecentBook: OpenedBook;
+  /** `null`: none was handed over */
+  openHandedBook: OpenedBook | null;
   /** false: the clerk stays, because of the cells that were not stored */
   closeBook: boolean;
   tables: TablesPage;

@@ -15,6 +15,7 @@ const METHODS = {
   openSample: 'later',
   openBookFile: 'later',
   openRecentBook: 'later',
+  openHandedBook: 'later',
   closeBook: 'later',
   tables: 'later',
   origin: 'later',
@@ -79,6 +80,9 @@ const names = Object.keys(METHODS) as Method[];
 export const SYNC_METHOD_NAMES = names.filter((name): name is SyncMethod => METHODS[name] === 'now');
 export const ASYNC_METHOD_NAMES = names.filter((name): name is AsyncMethod => METHODS[name] === 'later');
 
-const EVENTS = { closing: true, backedUp: true, cardsProgress: true } satisfies Record<EventName, true>;
+const EVENTS = { closing: true, bookHanded: true, backedUp: true, cardsProgress: true } satisfies Record<
+  EventName,
+  true
+>;
 
 export const EVENT_NAMES = Object.keys(EVENTS) as EventName[];

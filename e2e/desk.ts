@@ -43,11 +43,12 @@ export class Desk {
     return this.#mainOutput;
   }
 
-  async launch(): Promise<void> {
+  /** @param args what the system adds, as the file that was double-clicked */
+  async launch(...args: readonly string[]): Promise<void> {
     const app = await _electron.launch({
       executablePath: electronExecutable(),
       cwd: this.folder,
-      args: startArguments(this.folder),
+      args: [...startArguments(this.folder), ...args],
       env: { ...process.env, MINGZHANG_TEST: '1' },
       timeout: launchLimit,
     });
@@ -67,8 +68,8 @@ export class Desk {
   }
 
   /** Starts the app once more on the same data, as a second double click does. @returns its exit code */
-  startSecond(): Promise<number | null> {
-    const second = spawn(electronExecutable(), startArguments(this.folder), {
+  startSecond(...args: readonly string[]): Promise<number | null> {
+    const second = spawn(electronExecutable(), [...startArguments(this.folder), ...args], {
       cwd: this.folder,
       env: { ...process.env, MINGZHANG_TEST: '1' },
     });

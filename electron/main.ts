@@ -13,6 +13,7 @@ import {
   confirmWithoutBackup,
 } from './window/dialogs.ts';
 import { guardContents, guardSession, keepOffline } from './window/guards.ts';
+import { bookAmong } from './window/handed-book.ts';
 import { controlWindow, FRAME, loadStartPage, makeMainWindow } from './window/main-window.ts';
 import { applicationMenu } from './window/menu.ts';
 import { EVENT_PREFIX } from './window/names.ts';
@@ -75,6 +76,11 @@ const closing = new Closing({
   goWithoutBackup: (problem) => confirmWithoutBackup(window, problem),
 });
 
+function handOver(book: string | null): void {
+  showWindow();
+  if (book !== null) desk.handOver(book);
+}
+
 async function start(): Promise<void> {
   await app.whenReady();
   Menu.setApplicationMenu(applicationMenu());
@@ -101,7 +107,13 @@ async function offerReload(crashed: BrowserWindow): Promise<void> {
 }
 
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', showWindow);
+  handOver(bookAmong(process.argv.slice(1), process.cwd()));
+  app.on('second-instance', (_, args, folder) => handOver(bookAmong(args.slice(1), folder)));
+  // macOS names the file in an event, not among the arguments
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    handOver(file);
+  });
   app.on('window-all-closed', () => app.quit());
   start().catch((error: unknown) => {
     console.error(error);

@@ -26,6 +26,10 @@ function Pages() {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isClosing, setClosing] = useState(false);
 
+  // the start page opens it, as soon as it is there
+  useMainEvent('bookHanded', () => {
+    if (book !== null && !isClosing) void close();
+  });
   useMainEvent('closing', () => void call('readyToClose', storeEverything()));
 
   async function close() {

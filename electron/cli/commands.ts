@@ -7,13 +7,8 @@ import { packJson } from '../../core/printed/pack-json.ts';
 import { problem } from '../../core/problems.ts';
 import type { TablePack } from '../../core/tables/model.ts';
 import { checkYear, packOf, packToExport } from '../desk/pack.ts';
-import {
-  asWriteFailure,
-  EXPORT_FORMATS,
-  type ExportFormat,
-  exportPacks,
-  isBookName,
-} from '../export/export-pack.ts';
+import { asWriteFailure, EXPORT_FORMATS, type ExportFormat, exportPacks } from '../export/export-pack.ts';
+import { isBookName } from '../export/file-name.ts';
 import { ensureFolder, writeFileWhole } from '../export/write-file.ts';
 import { exampleStreetFile, migrationsFolder } from '../folders.ts';
 import { readBookFile } from '../import/read-book-file.ts';

@@ -1,4 +1,12 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -68,6 +76,43 @@ function surroundings(): Surroundings {
     readyToClose: () => undefined,
   };
 }
+
+describe('a book that is double-clicked', () => {
+  const other = () => join(folder, '另一本.mzb');
+  const handOverBeside = async (file: string) => {
+    await desk.handlers.openSample();
+    copyFileSync(join(folder, '示例街道.mzb'), other());
+    told = [];
+    desk.handOver(file);
+  };
+
+  it('is told to the page, which asks for it once', async () => {
+    await handOverBeside(other());
+    expect(told).toEqual([['bookHanded', null]]);
+    expect(await desk.handlers.closeBook([])).toBe(true);
+    expect(await desk.handlers.openHandedBook()).toMatchObject({ path: other() });
+    await desk.handlers.closeBook([]);
+    expect(await desk.handlers.openHandedBook()).toBeNull();
+  });
+
+  it('is nothing new when it is the one that is open', async () => {
+    await handOverBeside(join(folder, '示例街道.mzb'));
+    expect(told).toEqual([]);
+    expect(await desk.handlers.openHandedBook()).toBeNull();
+  });
+
+  it('does not open later, when the clerk stayed with the open book', async () => {
+    await handOverBeside(other());
+    expect(await desk.handlers.closeBook([{ place: '支出 2010301 基本支出', text: '1x' }])).toBe(false);
+    expect(await desk.handlers.openHandedBook()).toBeNull();
+  });
+
+  it('that is no book is refused with its sentence', async () => {
+    writeFileSync(other(), '不是账簿');
+    desk.handOver(other());
+    expect(await problemOf(() => desk.handlers.openHandedBook())).toBe('not-a-book');
+  });
+});
 
 describe('the desk', () => {
   it('keeps what was changed in the sample: it is made once, and listed as a book like any other', async () => {

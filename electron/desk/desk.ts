@@ -9,8 +9,8 @@ import type { NewBook } from '../../core/setting-up/setting-up.ts';
 import { describeOrigin } from '../../core/tables/describe.ts';
 import type { TablePack } from '../../core/tables/model.ts';
 import { restoreBackup } from '../backup/restore-backup.ts';
-import { exportWorkbook, isBookName, packTitle } from '../export/export-pack.ts';
-import { fileNamePart } from '../export/file-name.ts';
+import { exportWorkbook, packTitle } from '../export/export-pack.ts';
+import { fileNamePart, isBookName } from '../export/file-name.ts';
 import { exampleStreetFile, migrationsFolder } from '../folders.ts';
 import { readBookFile } from '../import/read-book-file.ts';
 import { readInThread } from '../import/reading-thread.ts';
@@ -43,6 +43,8 @@ export class Desk {
   readonly #cards: CardImports;
   #store: BookStore | null = null;
   #isLeaving = false;
+  /** the file that was double-clicked, until it is opened */
+  #handed: string | null = null;
   #lastExport: string | null = null;
   #lastPack: { readonly key: string; readonly pack: TablePack } | null = null;
 
@@ -85,14 +87,27 @@ export class Desk {
       if (file === undefined) throw new ProblemError(problem('unknown-recent-book', {}));
       return this.#open(file);
     },
+    openHandedBook: async () => {
+      const file = this.#handed;
+      this.#handed = null;
+      return file === null ? null : this.#open(file);
+    },
     closeBook: async (unsaved) => {
-      if (unsaved.length > 0 && !(await this.#around.giveUp(unsaved))) return false;
+      if (unsaved.length > 0 && !(await this.#around.giveUp(unsaved))) {
+        // who stays with this book does not want the other one later, by surprise
+        this.#handed = null;
+        return false;
+      }
       this.#isLeaving = true;
       try {
         // told to the start page by the failure itself: the book is left in any case
         const failed = await this.backUpBeforeClosing();
         this.close();
-        if (failed !== null) throw new ProblemError(failed);
+        if (failed !== null) {
+          // it would be gone from the page with another book on it
+          this.#handed = null;
+          throw new ProblemError(failed);
+        }
       } finally {
         this.#isLeaving = false;
       }
@@ -282,6 +297,13 @@ export class Desk {
     return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? '';
   }
 
+  /** The system hands over the file of a book, as by a double click: the page closes what is open, and asks for it. */
+  handOver(file: string): void {
+    if (this.#store?.file === file) return;
+    this.#handed = file;
+    this.#around.tell('bookHanded', null);
+  }
+
   /** Copies the open book if it is another than its newest copy; for the clock. */
   async backUpIfChanged(): Promise<void> {
     if (this.#store !== null) await this.#backups.makeIfChanged(this.#store, 'timed');
@@ -374,6 +396,7 @@ export class Desk {
     }
     this.close();
     this.#store = store;
+    this.#handed = null;
     this.#recent.add({ path: file, name: opened.name, year: opened.years[0]?.year, at: this.#around.now() });
     return opened;
   }

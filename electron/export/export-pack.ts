@@ -26,11 +26,6 @@ export interface PackContents {
   readonly lastChange: Date;
 }
 
-/** A name that a book has; nothing else may be written under it, or the book there would be gone. */
-export function isBookName(path: string): boolean {
-  return /\.mzb$/i.test(path);
-}
-
 /** More than of other names: beside it stands a number alone. */
 const MOST_TABLE_NAME = 70;
 

@@ -8,3 +8,8 @@ const MOST_NAME = 50;
 export function fileNamePart(name: string, most = MOST_NAME): string {
   return Array.from(name).slice(0, most).join('').replaceAll(FORBIDDEN, '_');
 }
+
+/** A name that a book has; nothing else may be written under it, or the book there would be gone. */
+export function isBookName(path: string): boolean {
+  return /\.mzb$/i.test(path);
+}

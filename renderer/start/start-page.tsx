@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { OpenedBook } from '../../core/api.ts';
 import type { Problem } from '../../core/problems.ts';
 import { useAppInfo } from '../app-info.tsx';
-import { call } from '../bridge.ts';
+import { call, useMainEvent } from '../bridge.ts';
 import { ProblemStrip } from '../parts/problem-strip.tsx';
 import { TopBar } from '../parts/top-bar.tsx';
 import { useShortcut } from '../shortcut.ts';
@@ -38,6 +38,19 @@ export function StartPage({ problem, onOpened }: StartPageProps) {
     opening.setProblem(reply.ok ? null : reply.error);
     await recent.reload();
   };
+  const openHanded = useEffectEvent(async () => {
+    const reply = await call('openHandedBook');
+    // where none was handed over, what is said of the book just closed stays
+    if (!reply.ok) opening.setProblem(reply.error);
+    else if (reply.value !== null) onOpened(reply.value);
+  });
+  useEffect(() => {
+    // what is typed for a new book is not lost to a double click elsewhere: the book opens after it
+    if (!isMaking) void openHanded();
+  }, [isMaking]);
+  useMainEvent('bookHanded', () => {
+    if (!isMaking) void openHanded();
+  });
   // what is typed for a new book is not lost to a key
   const unlessMaking = (act: () => void) => () => {
     if (!isMaking) act();
