@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { buildApp } from './app.mjs';
 import { buildGridHarness } from './grid-harness.mjs';
 import { runJourneys } from './journeys.mjs';
+import { packageAndTest } from './package/dir.mjs';
 import { cacheFolder, commandFile } from './paths.mjs';
 import { runNode, runNpm } from './run.mjs';
 import { prepareRuntime } from './runtime/prepare.mjs';
@@ -34,6 +35,7 @@ const stages = [
   { name: 'unit', run: unitTests },
   { name: 'build', run: build },
   { name: 'e2e', run: journeys },
+  { name: 'package', run: packaging },
 ];
 
 const summary = [];
@@ -43,7 +45,7 @@ for (const stage of stages) {
   const start = performance.now();
   const { passed, failed } = await stage.run().catch(crashed);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  summary.push(`${stage.name.padEnd(6)} ${seconds.padStart(6)} s  ${passed} passed, ${failed} failed`);
+  summary.push(`${stage.name.padEnd(7)} ${seconds.padStart(6)} s  ${passed} passed, ${failed} failed`);
   total.passed += passed;
   total.failed += failed;
 }
@@ -74,6 +76,11 @@ async function journeys() {
   if (!isBuilt) throw new Error('The end-to-end tests did not run, because the build failed.');
   const { executable } = await prepareRuntime();
   return playwrightCount(journeyReport, await runJourneys(executable, [], playwrightEnv));
+}
+
+async function packaging() {
+  if (!isBuilt) throw new Error('Nothing was packaged, because the build failed.');
+  return stageCount(await packageAndTest());
 }
 
 /** @param {unknown} error */

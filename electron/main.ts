@@ -1,6 +1,7 @@
-import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, Menu, session, shell } from 'electron';
 import { Desk } from './desk/desk.ts';
+import { ownFiles, windowFiles } from './folders.ts';
+import { selfTest } from './self-test/self-test.ts';
 import { serveBridge } from './window/bridge.ts';
 import { Closing } from './window/closing.ts';
 import {
@@ -47,10 +48,9 @@ function showWindow(): void {
 const BACKUP_PERIOD = 15 * 60_000;
 
 const desk = new Desk({
-  root: app.getAppPath(),
+  ...ownFiles(app.getAppPath(), app.getVersion()),
   dataFolder: app.getPath('userData'),
   documentsFolder: app.getPath('documents'),
-  version: app.getVersion(),
   frame: FRAME,
   now: () => new Date(),
   askForBook: () => askForBook(window),
@@ -60,9 +60,6 @@ const desk = new Desk({
   controlWindow: (action) => {
     if (window !== null) controlWindow(window, action);
   },
-  reviewScript: join(app.getAppPath(), 'out', 'main', 'review.cjs'),
-  readingScript: join(app.getAppPath(), 'out', 'main', 'reading.cjs'),
-  cardsScript: join(app.getAppPath(), 'out', 'main', 'cards.cjs'),
   tell: (event, payload) => window?.webContents.send(EVENT_PREFIX + event, payload),
   giveUp: (unsaved) => confirmGivingUp(window, unsaved),
   exportWithout: (unsaved) => confirmExport(window, unsaved),
@@ -85,12 +82,13 @@ async function start(): Promise<void> {
   await app.whenReady();
   Menu.setApplicationMenu(applicationMenu());
   guardSession(session.defaultSession);
-  serveApp(join(app.getAppPath(), 'out', 'renderer'));
+  const files = windowFiles(app.getAppPath());
+  serveApp(files.page);
   serveBridge(ipcMain, desk.handlers);
   setInterval(() => void desk.backUpIfChanged(), BACKUP_PERIOD);
   // SQLite answers at once, so closing here leaves nothing open: the book is one whole file when the app has ended
   app.on('will-quit', () => desk.close());
-  const opened = makeMainWindow(join(app.getAppPath(), 'out', 'preload'));
+  const opened = makeMainWindow(files);
   window = opened;
   closing.guard(opened);
   opened.on('closed', () => {
@@ -106,7 +104,15 @@ async function offerReload(crashed: BrowserWindow): Promise<void> {
   else if (!crashed.isDestroyed()) await loadStartPage(crashed);
 }
 
-if (app.requestSingleInstanceLock()) {
+if (process.argv.includes('--self-test')) {
+  selfTest().then(
+    (code) => app.exit(code),
+    (error: unknown) => {
+      console.error(error);
+      app.exit(1);
+    },
+  );
+} else if (app.requestSingleInstanceLock()) {
   handOver(bookAmong(process.argv.slice(1), process.cwd()));
   app.on('second-instance', (_, args, folder) => handOver(bookAmong(args.slice(1), folder)));
   // macOS names the file in an event, not among the arguments

