@@ -3,8 +3,10 @@
  * without GitHub can build of it, and test, is in dir.mjs.
  */
 
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { Arch } from 'electron-builder';
+import { addonFolder, newestGlibc, OLDEST_GLIBC } from './old-glibc/addon.mjs';
 
 const icons = 'build/package/icons';
 
@@ -32,6 +34,12 @@ export default /** @satisfies {import('electron-builder').Configuration} */ ({
     // of its binaries the one of the package's platform; not in a list of the platform's own, which would bring
     // all of the project along
     '!node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}).node',
+    // better-sqlite3 looks here before it looks into prebuilds/
+    {
+      from: `${addonFolder}/\${os}-\${arch}`,
+      to: 'node_modules/better-sqlite3/build/Release',
+      filter: ['*.node'],
+    },
   ],
   asar: true,
   asarUnpack: ['**/*.node'],
@@ -127,8 +135,26 @@ export default /** @satisfies {import('electron-builder').Configuration} */ ({
   },
   dmg: { title: '明账 ${version}' },
   /** @param {import('electron-builder').AfterPackContext} context */
-  afterPack: async ({ appOutDir, packager }) => {
+  afterPack: async ({ appOutDir, packager, electronPlatformName, arch }) => {
     // electron-builder leaves an address for updates in spite of `publish: null`
     rmSync(join(packager.getResourcesDir(appOutDir), 'app-update.yml'), { force: true });
+    if (electronPlatformName === 'linux') warnOfNewGlibc(packager.getResourcesDir(appOutDir), Arch[arch]);
   },
 });
+
+/**
+ * Says on which systems the package will not start.
+ * @param {string} resources
+ * @param {string} arch
+ */
+function warnOfNewGlibc(resources, arch) {
+  const modules = join(resources, 'app.asar.unpacked', 'node_modules', 'better-sqlite3');
+  const compiled = join(modules, 'build', 'Release', 'better_sqlite3.node');
+  const addon = existsSync(compiled) ? compiled : join(modules, 'prebuilds', `linux-${arch}.node`);
+  const needed = newestGlibc(addon);
+  if (needed > OLDEST_GLIBC) {
+    console.warn(
+      `The SQLite in this package needs glibc 2.${needed}: it will not start on UOS 20 (2.28) or Kylin V10 (2.31). First: npm run package:addon -- ${arch}`,
+    );
+  }
+}

@@ -1,7 +1,7 @@
 // `npm run package:dir`: the package for this machine, not put into an installer, and its self-test. Where only the
 // registry runtime is to be had it is made on that: by the same configuration, but never for a user.
 import '../require-node.mjs';
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Arch, build, DIR_TARGET, Platform } from 'electron-builder';
 import { buildApp } from '../app.mjs';
@@ -17,6 +17,9 @@ import config from './config.mjs';
 /** @typedef {import('../runtime/electron.mjs').Runtime} Runtime */
 
 const output = '.cache/package';
+
+/** Bytes of the app's own files; a pattern that takes in more of the project shows here first. */
+const MOST_OWN = 40_000_000;
 
 if (process.argv[1] === import.meta.filename) {
   await endWith(async () => (await buildApp()) || packageAndTest());
@@ -47,6 +50,7 @@ async function packageFor({ executable, kind }) {
       await config.afterPack(context);
       if (kind === 'registry') removeShim(context);
       folder = context.appOutDir;
+      refuseTooMuch(context.packager.getResourcesDir(folder));
     },
   };
   rmSync(join(projectFolder, output), { recursive: true, force: true });
@@ -62,19 +66,29 @@ async function packageFor({ executable, kind }) {
 /**
  * The registry runtime has an older Node-API than better-sqlite3 13 needs: its own version 12 is packed instead.
  * In place of `files`, not in `afterPack`: the index of the archive would not know the other files.
- * @param {Configuration & { files: string[] }} usual
+ * @param {Configuration & { files: (string | import('electron-builder').FileSet)[] }} usual
  * @param {string} runtime
  * @returns {Configuration}
  */
 function onRegistryRuntime(usual, runtime) {
   const sqlite = { from: sqliteModules(runtime), to: 'node_modules', filter: ['**/*.{js,json,node}'] };
-  return { ...usual, electronVersion, files: [...usual.files, '!node_modules/better-sqlite3/**', sqlite] };
+  const without13 = [
+    ...usual.files.filter((each) => typeof each === 'string'),
+    '!node_modules/better-sqlite3/**',
+  ];
+  return { ...usual, electronVersion, files: [...without13, sqlite] };
 }
 
 /** What makes the registry runtime start a project from its folder. @param {import('electron-builder').AfterPackContext} context */
 function removeShim({ appOutDir }) {
   for (const name of shimFolders)
     rmSync(join(appOutDir, 'resources', name), { recursive: true, force: true });
+}
+
+/** @param {string} resources */
+function refuseTooMuch(resources) {
+  const { size } = statSync(join(resources, 'app.asar'));
+  if (size > MOST_OWN) throw new Error(`app.asar has ${size} bytes: look at \`files\` in config.mjs.`);
 }
 
 /** @param {string} folder */

@@ -53,6 +53,14 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     ],
   },
   {
+    title: '资产与车辆',
+    keys: [
+      ['Ctrl+I', '登记增加'],
+      ['Ctrl+F', '查找车辆、设备、卡片'],
+      ['Ctrl+Enter', '登记；读入卡片'],
+    ],
+  },
+  {
     title: '公开表',
     keys: [
       ['Ctrl+E', '来历'],
