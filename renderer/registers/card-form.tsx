@@ -6,11 +6,14 @@ import type { RegisterDefinition, RegisterField } from '../../core/registers/reg
 import { KeyHint } from '../parts/key-hint.tsx';
 import { ariaKeys, useShortcut } from '../shortcut.ts';
 import { type CardDraft, draftTitle, fieldsOfDraft } from './card-draft.ts';
+import type { ShownCard } from './shown-cards.ts';
 
 interface CardFormProps {
   readonly register: RegisterDefinition;
   readonly money: MoneyUnit;
   readonly draft: CardDraft;
+  /** the card that the event belongs to; `null`: a new one */
+  readonly card: ShownCard | null;
   readonly faults: readonly CardFault[];
   /** counts the refusals: each one leads to the first field that is wrong */
   readonly refused: number;
@@ -36,7 +39,7 @@ const REASON_NAMES = {
 
 /** The form of one event of a card. Enter goes on to the next field, as in the grid. */
 export function CardForm(props: CardFormProps) {
-  const { register, money, draft, faults, refused, isBusy, onChange, onSave, onCancel } = props;
+  const { register, money, draft, card, faults, refused, isBusy, onChange, onSave, onCancel } = props;
   const form = useRef<HTMLFormElement>(null);
   const { kind, values } = draft;
   useShortcut('Ctrl+Enter', onSave);
@@ -72,7 +75,15 @@ export function CardForm(props: CardFormProps) {
         onSave();
       }}
     >
-      <h2>{draftTitle(register, draft)}</h2>
+      <h2>
+        {draftTitle(register, draft)}
+        {card !== null && (
+          <span>
+            {' '}
+            {String(card.state.fields['number'] ?? '')} {String(card.state.fields['name'] ?? '')}
+          </span>
+        )}
+      </h2>
       {kind !== 'withdraw' && (
         <FormField label={DATE_NAMES[kind]} fault={faultOf('date')}>
           {(control) => (

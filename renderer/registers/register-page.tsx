@@ -97,6 +97,7 @@ export function RegisterPage({ frame, scope, desk, register: id, onUnsaved }: Re
         register={register}
         money={money}
         draft={form.draft}
+        card={shown.find(({ card }) => card.card === form.draft?.card) ?? null}
         faults={form.faults}
         refused={form.refused}
         isBusy={form.isBusy}
