@@ -85,3 +85,34 @@ describe('what stands beside a sheet', () => {
     store.close();
   });
 });
+
+describe('what the registers say in the published text', () => {
+  it('waits for every unit, and has what was keyed for one without a register', async () => {
+    const store = await openToWrite(await folder.newBook());
+    const reviewer = new Reviewer();
+    const disclosed = () =>
+      reviewer.register(store, { register: 'vehicles', year: 2024, unit: null }).disclosure;
+    expect(disclosed()).toMatchObject({
+      vehicles: expect.stringContaining('公务用车保有量1辆'),
+      assets: expect.stringContaining('本部门共有车辆2辆'),
+      lacking: [],
+    });
+    const units = store.units(2024).map((unit) => ({ ...unit, was: unit.code }));
+    const added = { code: '004', name: '新单位', kind: 'institution' as const, was: null };
+    store.changeUnits({ year: 2024, units: [...units, added] }, BY);
+    const kept = {
+      sheet: 'counts',
+      row: 'vehicles_kept',
+      fund: '',
+      column: 'count',
+      measure: 'actual',
+    } as const;
+    store.commit({ year: 2024, unit: '004', kind: 'key', edits: [{ ...kept, value: 3 }] }, BY);
+    expect(disclosed()).toMatchObject({
+      vehicles: expect.stringContaining('公务用车保有量4辆'),
+      assets: null,
+      lacking: [{ unit: { code: '004' }, registers: ['vehicles', 'equipment'] }],
+    });
+    store.close();
+  });
+});

@@ -42,11 +42,13 @@ export class Reviewer {
 
   /** A register as the year knows it, and the sentences that follow from it. */
   register(store: BookStore, { register, year, unit }: BookQuestions['register']): RegisterView {
-    const sums = this.#book.checksOf(store, year).sums(unit);
+    // of the department the last one: it comes after its units
+    const scope = this.#book.checksOf(store, year).scopes(unit).at(-1);
     const { profile } = store.department();
+    const entity = unit === null ? '部门' : '单位';
     return {
       ...store.register(register, year, unit),
-      disclosure: disclosureOf(sums, { year, entity: unit === null ? '部门' : '单位', profile }),
+      disclosure: scope === undefined ? null : disclosureOf(scope, { entity, profile }),
     };
   }
 

@@ -6,11 +6,17 @@ import { writeBook } from '../../core/interchange/write-book.ts';
 import type { CardEvent } from '../../core/registers/card.ts';
 import { readCards } from '../../core/registers/register-content.ts';
 import { registerFigures } from '../../core/registers/totals.ts';
-import { BY, bookFolder, openToWrite, street } from '../testing/books.ts';
+import { BY, bookFolder, openToWrite, street as sample } from '../testing/books.ts';
 import { problemOf } from '../testing/problem-of.ts';
 import type { BookStore } from './book-store.ts';
 
-const { newBook } = bookFolder('registers');
+const folder = bookFolder('registers');
+// 002 has no register yet
+const street = {
+  ...sample,
+  registers: (sample.registers ?? []).filter(({ unit }) => unit !== '002'),
+};
+const newBook: typeof folder.newBook = (book = street, name) => folder.newBook(book, name);
 const TODAY = '2026-11-22';
 
 const CAR: CardEvent['fields'] = {

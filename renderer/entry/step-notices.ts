@@ -37,7 +37,8 @@ export function skippedNotice(
 }
 
 export function stepNotice(undone: Undone | null, direction: 'undo' | 'redo'): string {
-  if (undone === null) return direction === 'undo' ? '没有可以撤销的了' : '没有可以重做的了';
+  if (undone === null)
+    return direction === 'undo' ? '没有可以撤销的了，导入、登记、锁定之前的不撤销' : '没有可以重做的了';
   const cells = undone.figures.length + undone.notes.length + undone.texts.length;
   return `${direction === 'undo' ? '已撤销' : '已重做'}${KIND_NAMES[undone.kind]}，${cells} 格`;
 }

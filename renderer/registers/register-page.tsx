@@ -42,6 +42,7 @@ interface RegisterPageProps {
 const NO_FILTER: CardFilter = { text: '', state: 'there', choice: '' };
 const NO_CARDS: readonly Card[] = [];
 const NOTHING = () => undefined;
+const LATER = Number.POSITIVE_INFINITY;
 
 /** 公务用车, 大型设备, 资产卡片: what a unit has, and what happened to it. */
 export function RegisterPage({ frame, scope, desk, register: id, onUnsaved }: RegisterPageProps) {
@@ -187,13 +188,15 @@ export function RegisterPage({ frame, scope, desk, register: id, onUnsaved }: Re
       )}
       {open !== null && importing.preview === null && (
         <>
-          <RegisterTotals
-            register={id}
-            year={year}
-            figures={figures}
-            runningAverage={open.view.disclosure?.runningAverage ?? null}
-            money={money}
-          />
+          {(shown.length > 0 || (open.view.begin ?? LATER) <= year) && (
+            <RegisterTotals
+              register={id}
+              year={year}
+              figures={figures}
+              runningAverage={open.view.disclosure?.runningAverage ?? null}
+              money={money}
+            />
+          )}
           {lock !== undefined && (
             <p className="strip elsewhere">
               {year} 年度已锁定，这里是锁定时的登记簿，之后的变动计入没有锁定的年度。
