@@ -9,6 +9,8 @@ interface Standing {
   readonly refused: number;
   /** which unit of a book is meant */
   readonly isChosen: boolean;
+  /** a unit's registers would come along */
+  readonly hasRegisters: boolean;
   readonly halfKept: string | null;
 }
 
@@ -16,7 +18,7 @@ interface Standing {
 export function obstacleOf(
   kind: ImportKind,
   { tables, figures, texts, cellTexts, notes = [], unread }: ImportReading,
-  { refused, isChosen, halfKept }: Standing,
+  { refused, isChosen, hasRegisters, halfKept }: Standing,
 ): string | null {
   if (!isChosen) return '选定要并入的是文件里哪个单位、哪个年度。';
   const faulty = tables.find(({ fault, isLeft }) => fault !== '' && !isLeft);
@@ -27,7 +29,7 @@ export function obstacleOf(
   if (halfKept !== null) {
     return `“与账簿的差异”里“${halfKept}”和同一笔钱的另一格取舍不同，文件里是另一种分法，要么都取文件的，要么都保留账簿的。`;
   }
-  if (figures.length + texts.length + cellTexts.length + notes.length > 0) return null;
+  if (hasRegisters || figures.length + texts.length + cellTexts.length + notes.length > 0) return null;
   const [first] = unread;
   const why = tables.length === 0 && first !== undefined ? `（工作表“${first.sheet}”：${first.reason}）` : '';
   return kind === 'book'

@@ -1,3 +1,5 @@
+import { figuresOfRegisters } from '../registers/book-figures.ts';
+import type { BookRegister } from '../registers/book-register.ts';
 import { isCountedVehicle } from '../registers/totals.ts';
 import type { ImportReading } from './incoming.ts';
 import type { OwnYear } from './own-year.ts';
@@ -19,8 +21,16 @@ export function withoutRegistered(reading: ImportReading, own: OwnYear): Unregis
   );
   const remarks = others.map(
     ({ row, value, place }) =>
-      `公务用车${row === 'vehicles_kept' ? '保有量' : '购置数'}由登记簿计算，是 ${mine.get(row) ?? 0}，文件里的 ${value}（${place}）没有读入，核对公务用车登记簿。`,
+      `${nameOf(row)}由登记簿计算，是 ${mine.get(row) ?? 0}，文件里的 ${value}（${place}）没有读入，核对公务用车登记簿。`,
   );
+  return without({ reading, own }, remarks);
+}
+
+function nameOf(row: string): string {
+  return row === 'vehicles_kept' ? '公务用车保有量' : '公务用车购置数';
+}
+
+function without({ reading, own }: Unregistered, remarks: readonly string[]): Unregistered {
   return {
     reading: {
       ...reading,
@@ -29,4 +39,29 @@ export function withoutRegistered(reading: ImportReading, own: OwnYear): Unregis
     },
     own: { ...own, figures: own.figures.filter((figure) => !isCountedVehicle(figure)) },
   };
+}
+
+/**
+ * The same where a file brings the register itself: it says what was keyed so far, and the clerk is told where it says
+ * something else.
+ */
+export function withoutReplaced(
+  reading: ImportReading,
+  own: OwnYear,
+  { registers, year }: { readonly registers: readonly BookRegister[]; readonly year: number },
+): Unregistered {
+  const said = new Map(
+    figuresOfRegisters(registers, year)
+      .filter(isCountedVehicle)
+      .map(({ row, value }) => [row, value]),
+  );
+  if (said.size === 0) return { reading, own };
+  const remarks = own.figures
+    .filter(isCountedVehicle)
+    .flatMap(({ row, value }) =>
+      said.get(row) === value
+        ? []
+        : [`${nameOf(row)}由登记簿计算，是 ${said.get(row)}，账簿里录的 ${value} 不再用。`],
+    );
+  return without({ reading, own }, remarks);
 }

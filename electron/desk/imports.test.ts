@@ -7,6 +7,7 @@ import { noChoices } from '../../core/incoming/choices.ts';
 import type { ImportKind } from '../../core/incoming/incoming.ts';
 import { figureKey } from '../../core/incoming/own-year.ts';
 import { writeBook } from '../../core/interchange/write-book.ts';
+import type { BookRegister } from '../../core/registers/book-register.ts';
 import { isCountedVehicle } from '../../core/registers/totals.ts';
 import { packOfBook } from '../../core/testing/sample.ts';
 import { publishedWorkbook } from '../export/published-workbook.ts';
@@ -193,6 +194,19 @@ function keyed(store: BookStore, year: number) {
   return store.unitYear(year, '001').figures.filter((figure) => !isCountedVehicle(figure));
 }
 
+const ofUnit = (registers: readonly BookRegister[]) =>
+  new Map(registers.filter(({ unit }) => unit === '001').map((each) => [each.register, each]));
+
+/** Registers one more car. */
+function openCar(book: BookStore): BookStore {
+  const fields = { number: '沪A10003', name: '别克', use: 'other', value: 1, way: 'bought' };
+  const event = { date: '2025-03-01', kind: 'add' as const, fields, reason: null, replaces: null };
+  const recorded = { register: 'vehicles' as const, unit: '001', year: 2024, card: null, event };
+  book.unlockYear({ year: 2024, reason: '补登记' }, BY);
+  book.recordEvent(recorded, { by: BY, today: '2026-11-22', newId: 'car' });
+  return book;
+}
+
 describe('one unit of another book', () => {
   const other: Book = {
     ...withServices([{ unit: '001', row: '001-001', name: '保洁' }]),
@@ -229,6 +243,41 @@ describe('one unit of another book', () => {
     const theirs = (changed.years[0]?.figures ?? []).filter(({ unit }) => unit === '001');
     expect(figures).toEqual(new Map(theirs.map((figure) => [figureKey(figure), figure.value])));
     expect(readFileSync(file).equals(bytes)).toBe(true);
+  });
+
+  it('brings its registers, which say from then on what was keyed, also of a year that the unit has locked', async () => {
+    store.close();
+    const bare = { ...street, registers: (street.registers ?? []).filter(({ unit }) => unit !== '001') };
+    store = await openToWrite(await folder.newBook(bare, 'bare.mzb'));
+    const kept = {
+      sheet: 'counts',
+      row: 'vehicles_kept',
+      fund: '',
+      column: 'count',
+      measure: 'actual',
+    } as const;
+    store.commit({ ...scope, kind: 'key', edits: [{ ...kept, value: 5 }] }, BY);
+    const file = await folder.newBook(street, 'of-the-unit.mzb');
+    const unit = await openToWrite(file);
+    unit.lockYear(2024, BY);
+    unit.close();
+
+    const preview = await begin('book', file);
+    expect(preview.remarks).toContainEqual(expect.stringContaining('随同并入“公务用车”登记簿，2 辆'));
+    expect(preview.remarks).toContainEqual(expect.stringContaining('是 1，账簿里录的 5 不再用'));
+    imports.take(store, { id: preview.id, choices, by: BY });
+    const said = (row: string) => store.sums(2024, '001').find((figure) => figure.row === row)?.value;
+    expect([said('vehicles_kept'), said('vehicles_total'), said('equipment_large')]).toEqual([1, 2, 1]);
+    expect(ofUnit(store.registers())).toEqual(ofUnit(street.registers ?? []));
+
+    // once more nothing is new; a register that has become another one stays
+    expect((await begin('book', file)).remarks.join()).not.toContain('登记簿');
+    const other = openCar(await openToWrite(file));
+    other.close();
+    const again = await begin('book', file);
+    expect(again.remarks).toContainEqual(expect.stringContaining('“公务用车”登记簿与账簿里的不同'));
+    imports.take(store, { id: again.id, choices, by: BY });
+    expect(ofUnit(store.registers())).toEqual(ofUnit(street.registers ?? []));
   });
 
   it('is asked for where the file has several and none fits', async () => {

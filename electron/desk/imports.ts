@@ -6,16 +6,18 @@ import { type ImportChoices, noChoices } from '../../core/incoming/choices.ts';
 import { type Compared, compareWithBook } from '../../core/incoming/compare.ts';
 import { hiddenTables } from '../../core/incoming/hidden-tables.ts';
 import type { ImportKind, ImportReading } from '../../core/incoming/incoming.ts';
+import { type IncomingRegisters, incomingRegisters } from '../../core/incoming/incoming-registers.ts';
 import { obstacleOf, otherFigures } from '../../core/incoming/obstacle.ts';
 import { readUnit } from '../../core/incoming/one-unit.ts';
 import type { ImportPreview, TakenIn } from '../../core/incoming/preview.ts';
 import { readPublished } from '../../core/incoming/read-published.ts';
 import { readTables } from '../../core/incoming/read-table.ts';
-import { withoutRegistered } from '../../core/incoming/registered-figures.ts';
+import { withoutRegistered, withoutReplaced } from '../../core/incoming/registered-figures.ts';
 import type { RememberedColumn } from '../../core/incoming/remembered.ts';
 import { textGrid } from '../../core/incoming/text-grid.ts';
 import { withoutUnsureOpenings } from '../../core/incoming/unsure-openings.ts';
 import { problem } from '../../core/problems.ts';
+import type { BookRegister } from '../../core/registers/book-register.ts';
 import { readReports } from '../../core/reports/read-reports.ts';
 import { migrationsFolder } from '../folders.ts';
 import type { ReadSheets } from '../import/reading-messages.ts';
@@ -90,7 +92,7 @@ export class Imports {
   ): TakenIn {
     const staged = this.#find(id);
     const looked = previewOf(store, staged, choices);
-    const { preview, compared } = looked;
+    const { preview, compared, registers } = looked;
     if (preview.obstacle !== null) {
       throw new ProblemError(problem('import-not-ready', { reason: preview.obstacle }));
     }
@@ -98,7 +100,7 @@ export class Imports {
     const { year, unit } = choices;
     const remembered = chosenColumns(preview);
     const changeSet = store.takeIn(
-      { year, unit, file: staged.file, taking: compared.taking, remembered },
+      { year, unit, file: staged.file, taking: compared.taking, registers, remembered },
       by,
     );
     this.#staged = null;
@@ -145,6 +147,7 @@ export class Imports {
 interface Looked {
   readonly preview: ImportPreview;
   readonly compared: Compared;
+  readonly registers: readonly BookRegister[];
 }
 
 function previewOf(store: BookStore, { id, file, contents }: Staged, asked: ImportChoices): Looked {
@@ -155,9 +158,10 @@ function previewOf(store: BookStore, { id, file, contents }: Staged, asked: Impo
   }
   const { reading: read, offered, choices } = readContents(store, contents, asked);
   const all = store.unitYear(year, unit);
+  const registers = registersIn(store, contents, choices);
   const { reading: unregistered, own } = store.isRegistered('vehicles', year, unit)
     ? withoutRegistered(read, all)
-    : { reading: read, own: all };
+    : withoutReplaced(read, all, { registers: registers.taken, year });
   const reading = withoutUnsureOpenings(unregistered, own);
   const compared = compareWithBook(reading, own, {
     classification: new Classification(year),
@@ -174,6 +178,7 @@ function previewOf(store: BookStore, { id, file, contents }: Staged, asked: Impo
       ...('remarks' in contents ? contents.remarks : []),
       ...('sheets' in contents ? hiddenTables(contents.sheets, reading) : []),
       ...reading.remarks,
+      ...registers.remarks,
       ...otherFigures(contents.kind, reading, own),
     ],
     id,
@@ -186,10 +191,20 @@ function previewOf(store: BookStore, { id, file, contents }: Staged, asked: Impo
     obstacle: obstacleOf(contents.kind, reading, {
       refused,
       isChosen: contents.kind !== 'book' || choices.from !== null,
+      hasRegisters: registers.taken.length > 0,
       halfKept: compared.halfKept,
     }),
   };
-  return { preview, compared };
+  return { preview, compared, registers: registers.taken };
+}
+
+/** What a book brings of registers for the chosen unit; they belong to no year, so they come with any. */
+function registersIn(store: BookStore, contents: Contents, { from, unit }: ImportChoices): IncomingRegisters {
+  if (contents.kind !== 'book' || from === null) return { taken: [], remarks: [] };
+  const theirs = (contents.book.registers ?? []).filter((each) => each.unit === from.unit);
+  return theirs.length === 0
+    ? { taken: [], remarks: [] }
+    : incomingRegisters({ theirs, mine: store.registers(), unit });
 }
 
 function readContents(store: BookStore, contents: Contents, choices: ImportChoices): Read {

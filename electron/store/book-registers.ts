@@ -6,14 +6,13 @@ import { cardFaults } from '../../core/registers/check-card.ts';
 import { type RegisterId, registerOf } from '../../core/registers/register.ts';
 import { ProblemError } from './failure.ts';
 import { prepared } from './prepared.ts';
-import { addBegin, addRecord, beginOf, cardsOf, stocktakesOf } from './registers.ts';
+import { addBegin, addRecord, beginOf, cardsOf, hasWhatRegisterSays, stocktakesOf } from './registers.ts';
 
 /**
- * All registers, in the form that travels. What a locked year stands on is not among them, so they answer from the year
- * after it on.
+ * All registers, in the form that travels. What only a locked year still stands on is not among them: they answer from
+ * the year after the last one that says something else.
  */
 export function exportRegisters(database: Database): BookRegister[] {
-  const locked = prepared(database, 'SELECT max(year) FROM year_lock').pluck().get() as number | null;
   const kept = prepared(
     database,
     "SELECT DISTINCT unit, register FROM register_event WHERE card = '' AND kind = 'begin' ORDER BY 1, 2",
@@ -21,10 +20,22 @@ export function exportRegisters(database: Database): BookRegister[] {
   return kept.map(({ unit, register }) => ({
     register,
     unit,
-    since: Math.max(beginOf(database, register, unit) ?? 0, (locked ?? 0) + 1),
+    since: sinceOf(database, { register, unit }),
     stocktakes: stocktakesOf(database, register, unit),
     cards: cardsOf(database, register, unit).flatMap(bookCard),
   }));
+}
+
+function sinceOf(database: Database, of: { readonly register: RegisterId; readonly unit: string }): number {
+  const begin = beginOf(database, of.register, of.unit) ?? 0;
+  const locked = prepared(
+    database,
+    `SELECT year FROM year_lock JOIN unit USING (year) WHERE unit.code = ? AND year >= ? ORDER BY year`,
+  )
+    .pluck()
+    .all(of.unit, begin) as number[];
+  const other = locked.findLast((year) => !hasWhatRegisterSays(database, { ...of, year }));
+  return other === undefined ? begin : other + 1;
 }
 
 /** A card as it travels; none where all of it was withdrawn. */

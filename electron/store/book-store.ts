@@ -18,6 +18,7 @@ import type { RememberedColumn } from '../../core/incoming/remembered.ts';
 import type { MoneyUnit } from '../../core/money/fen.ts';
 import { problem } from '../../core/problems.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
+import type { BookRegister } from '../../core/registers/book-register.ts';
 import type { CardWords } from '../../core/registers/incoming/read-cards.ts';
 import type { RegisterId } from '../../core/registers/register.ts';
 import type { RegisterContent, RegisterPlace } from '../../core/registers/register-content.ts';
@@ -25,6 +26,7 @@ import { COUNTED_VEHICLES } from '../../core/registers/totals.ts';
 import type { DepartmentDraft, UnitsDraft } from '../../core/setting-up/setting-up.ts';
 import type { FormulaTerm } from '../../core/tables/formula.ts';
 import type { OriginFigure } from '../../core/tables/origin.ts';
+import { exportRegisters } from './book-registers.ts';
 import { cellTextsOf, noticesOf, textsOf } from './cell-texts.ts';
 import { type BookChanges, changesSince, idOfStep, type SheetPlace } from './changes-since.ts';
 import { damagedPages, lastStepOf } from './check-book.ts';
@@ -262,6 +264,11 @@ export class BookStore {
   storedBeside(): EditState {
     this.#totals.forget();
     return this.#editor.state();
+  }
+
+  /** All registers, in the form that travels. */
+  registers(): BookRegister[] {
+    return exportRegisters(this.#database);
   }
 
   /** A register of one unit, or (`null`) of all, as a year knows it. */

@@ -224,6 +224,20 @@ export function settleRegisters(
   }
 }
 
+/** Whether a year has what the register says of it now, with all that was recorded since the year was locked. */
+export function hasWhatRegisterSays(
+  database: Database,
+  { year, unit, register }: { readonly year: number; readonly unit: string; readonly register: RegisterId },
+): boolean {
+  const now = {
+    cards: cardsOf(database, register, unit),
+    stocktakes: stocktakesOf(database, register, unit),
+  };
+  return registerFigures(register, now, year).every(
+    ({ value, ...cell }) => figureAt(database, { ...cell, year, unit })?.value === value,
+  );
+}
+
 const ROWS_OF: Readonly<Record<RegisterId, string>> = {
   vehicles: `sheet = 'register_totals' AND ("row" LIKE 'use\\_%' ESCAPE '\\' OR "row" LIKE 'vehicles%')`,
   equipment: `sheet = 'register_totals' AND "row" LIKE 'equipment%'`,

@@ -5,7 +5,9 @@ import { checkText } from '../../core/entry/check-text.ts';
 import type { Taking } from '../../core/incoming/compare.ts';
 import type { RememberedColumn } from '../../core/incoming/remembered.ts';
 import type { Problem } from '../../core/problems.ts';
+import type { BookRegister } from '../../core/registers/book-register.ts';
 import { refuseBalanceInTwoForms } from './balance-forms.ts';
+import { importRegisters } from './book-registers.ts';
 import { refuseStrayRows, writeText } from './cell-texts.ts';
 import { figureAt, writeNote } from './cells.ts';
 import { inChangeSet } from './change-set.ts';
@@ -13,7 +15,7 @@ import type { EditBy } from './editor.ts';
 import { ProblemError } from './failure.ts';
 import { addSources, endSources } from './figure-sources.ts';
 import { prepared } from './prepared.ts';
-import { refuseFromRegister } from './registers.ts';
+import { refuseFromRegister, settleRegisters } from './registers.ts';
 import { rememberColumns } from './report-columns.ts';
 import type { SheetTotals } from './sheet-totals.ts';
 import { refuseUnkeyedUnit } from './units.ts';
@@ -26,6 +28,8 @@ export interface TakeIn {
   /** name of the file, without its folder */
   readonly file: string;
   readonly taking: Taking;
+  /** of the unit, which has none of these kinds yet */
+  readonly registers?: readonly BookRegister[];
   /** what the clerk said that columns mean */
   readonly remembered: readonly RememberedColumn[];
 }
@@ -39,7 +43,7 @@ export interface TakeIn {
 export function takeIn(
   database: Database,
   totals: SheetTotals,
-  { year, unit, file, taking, remembered }: TakeIn,
+  { year, unit, file, taking, registers = [], remembered }: TakeIn,
   by: EditBy,
 ): number | null {
   refuseUnkeyedUnit(database, year, unit, '导入的数');
@@ -66,6 +70,8 @@ export function takeIn(
       for (const { body, ...cell } of taking.notes) writeNote(database, { ...cell, year, unit }, body);
       addSources(database, { year, unit, file }, taking.sources);
       endSources(database, { year, unit, file }, taking.cleared);
+      importRegisters(database, registers, by.at);
+      for (const { register } of registers) settleRegisters(database, totals, { register, unit });
       refuseBalanceInTwoForms(database, { year, unit }, { where: `${year} 年度` });
       refuseStrayRows(database, year);
       totals.check(year);
