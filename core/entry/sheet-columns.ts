@@ -44,7 +44,9 @@ export interface ViewColumn {
   readonly isComparing: boolean;
 }
 
-const takes = (column: SheetColumn, fund: FundView) => fund === 'all' || column.funds.includes(fund);
+const isKeyedIn = (column: SheetColumn, fund: FundView) => fund === 'all' || column.funds.includes(fund);
+
+const takes = (column: SheetColumn, fund: FundView) => isKeyedIn(column, fund) || column.lent?.fund === fund;
 
 const has = (sheet: SheetDefinition, column: SheetColumn, measure: Measure) =>
   (column.measures ?? sheet.measures).includes(measure);
@@ -60,10 +62,7 @@ function leavesOf(sheet: SheetDefinition, fund: FundView, measure: Measure): Lea
   return (amounts.length > 0 ? amounts : numbers).map(({ id }) => ({ column: id, measure }));
 }
 
-/**
- * Why figures of a fund and measure stand on another sheet, so that nothing here adds up to the whole; `null`: all of
- * them are here.
- */
+/** Where figures of a fund and measure are keyed that are only shown here, in words; `null`: all of them are keyed here. */
 export function keyedElsewhere(sheet: SheetDefinition, fund: FundView, measure: Measure): string | null {
   const funds = fund === 'all' ? fundsOf(sheet) : [fund];
   const elsewhere = sheet.columns.find(
@@ -81,12 +80,9 @@ export function fundsOf(sheet: SheetDefinition): Fund[] {
   return funds.toSorted((a, b) => Number(b === '') - Number(a === ''));
 }
 
-/**
- * What all amounts of a fund and measure make together says something only where they may be added up, and where none of
- * them stands on another sheet.
- */
+/** What all amounts of a fund and measure make together says something only where they may be added up. */
 export function hasFundTotal(sheet: SheetDefinition, fund: FundView, measure: Measure): boolean {
-  if (sheet.adds === 'none' || keyedElsewhere(sheet, fund, measure) !== null) return false;
+  if (sheet.adds === 'none') return false;
   return sheet.adds === 'rows-and-columns' || leavesOf(sheet, fund, measure).length === 1;
 }
 
@@ -104,18 +100,18 @@ export function viewColumns(
 ): ViewColumn[] {
   const isKeyed = keyable && fund !== 'all';
   const leaves = leavesOf(sheet, fund, measure);
-  const isWhole = keyedElsewhere(sheet, fund, measure) === null;
   const groups = [
     `${measure === 'actual' ? '本年决算' : MEASURE_NAMES[measure]}${isKeyed ? '（录入）' : ''}`,
   ];
-  const keyed = columnsOf(sheet, fund, measure).map(({ id, name, kind }): ViewColumn => {
+  const keyed = columnsOf(sheet, fund, measure).map((column): ViewColumn => {
+    const { id, name, kind } = column;
     const leaf = { column: id, measure };
     return {
       id,
       title: name,
       groups: kind === 'text' ? [] : groups,
       kind,
-      keyed: isKeyed ? leaf : null,
+      keyed: isKeyed && isKeyedIn(column, fund) ? leaf : null,
       source: { kind: 'sum', of: kind === 'text' ? [] : [leaf] },
       wide: false,
       isComparing: false,
@@ -150,8 +146,8 @@ export function viewColumns(
   return [
     ...keyed,
     ...computed,
-    ...(sheet.adds === 'rows-and-columns' && leaves.length > 1 && isWhole ? [subtotal] : []),
-    ...(measure === 'actual' && isWhole ? comparisons(sheet, fund, leaves) : []),
+    ...(sheet.adds === 'rows-and-columns' && leaves.length > 1 ? [subtotal] : []),
+    ...(measure === 'actual' ? comparisons(sheet, fund, leaves) : []),
   ];
 }
 

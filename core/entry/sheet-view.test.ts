@@ -176,8 +176,7 @@ describe('a sheet on the screen', () => {
       ['economic', 'general,gov_fund,state_capital,other'],
       // balances and movements
       ['balance', ''],
-      // of 一般公共预算 the 基本支出 stands in 经济分类
-      ['three_public', 'gov_fund,state_capital'],
+      ['three_public', 'general,gov_fund,state_capital'],
       ['counts', ''],
       ['reception_parts', ''],
       ['procurement', ''],
@@ -190,11 +189,12 @@ describe('a sheet on the screen', () => {
     expect(fundsOf(sheetOf('control'))[0]).toBe('');
   });
 
-  it('compares nothing of which a part stands on another sheet', () => {
+  it('compares what adds up across its columns, also where one of them is keyed on another sheet', () => {
     const ids = (sheet: string, fund: FundView) =>
       viewOf(figuresOf('001', sheet), fund, sheet).columns.map(({ id, wide }) => (wide ? `(${id})` : id));
-    expect(ids('three_public', 'general')).toEqual(['project']);
-    expect(ids('three_public', 'all')).toEqual(['basic', 'project']);
+    expect(ids('three_public', 'general').slice(0, 3)).toEqual(['basic', 'project', 'subtotal']);
+    const [lent, own] = viewOf(figuresOf('001', 'three_public'), 'general', 'three_public').columns;
+    expect([lent?.keyed, own?.keyed]).toEqual([null, { column: 'project', measure: 'actual' }]);
     expect(ids('three_public', 'gov_fund').slice(0, 3)).toEqual(['basic', 'project', 'subtotal']);
     // one column is compared line by line, also where the lines add up to nothing
     expect(ids('counts', '')).toEqual(['count', 'initial', 'prior', 'difference', 'change']);

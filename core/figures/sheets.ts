@@ -42,6 +42,10 @@ const columnSchema = z.strictObject({
   measures: z.array(z.enum(MEASURES)).optional(),
   /** why a fund or measure is not taken, for the clerk */
   note: z.string().optional(),
+  /** 决算 of one fund that is keyed on another sheet, under a code for each row: it is shown and added up here */
+  lent: z
+    .strictObject({ fund: z.enum(FUNDS), sheet: z.string(), codes: z.record(z.string(), z.string()) })
+    .optional(),
 });
 
 const rowsSchema = z.discriminatedUnion('kind', [

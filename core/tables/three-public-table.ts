@@ -1,15 +1,11 @@
-import { FISCAL_FUNDS, type Fund, MEASURE_NAMES, type Measure } from '../figures/sheets.ts';
+import { FISCAL_FUNDS, type Fund, findSheet, MEASURE_NAMES, type Measure } from '../figures/sheets.ts';
 import { TableContent, type TableSource } from './content.ts';
 import { type FormulaTerm, sheetTerms } from './formula.ts';
 import type { LineCell } from './layout.ts';
 
 /** The 款 of general-fund 基本支出 that each of the 三公 items is read from, so that it is not keyed a second time. */
-export const ECONOMIC_CODE: Readonly<Record<string, string>> = {
-  abroad: '30212',
-  vehicle_purchase: '31013',
-  vehicle_operation: '30231',
-  reception: '30217',
-};
+export const ECONOMIC_CODE: Readonly<Record<string, string>> =
+  findSheet('three_public')?.columns.find(({ lent }) => lent !== undefined)?.lent?.codes ?? {};
 
 /** The four items that add up to 三公. */
 export const THREE_PUBLIC_ITEMS = ['abroad', 'vehicle_purchase', 'vehicle_operation', 'reception'] as const;

@@ -6,7 +6,7 @@ import {
   CONTROL_SHEET,
   DEPARTMENT_UNIT,
 } from '../../core/figures/figure.ts';
-import { findSheet, SHEETS } from '../../core/figures/sheets.ts';
+import { findSheet, SHEETS, type SheetDefinition } from '../../core/figures/sheets.ts';
 import { problem } from '../../core/problems.ts';
 import { COUNTED_VEHICLES } from '../../core/registers/totals.ts';
 import { cellTextsOf } from './cell-texts.ts';
@@ -50,7 +50,8 @@ export function readSheet(
       `SELECT ${CELL}, SUM(value) AS value FROM figure WHERE year = ? AND sheet = ?
        GROUP BY "row", fund, "column", measure`,
     );
-    return { figures: summed.all(year, sheet) as SheetContent['figures'], notes: [], ...texts };
+    const own = summed.all(year, sheet) as SheetContent['figures'];
+    return { figures: [...own, ...lentFigures(database, definition, year, null)], notes: [], ...texts };
   }
   const own = unit ?? DEPARTMENT_UNIT;
   const isAdjustment = own === ADJUSTMENT_UNIT && ADJUSTABLE_SHEETS.includes(sheet);
@@ -66,14 +67,39 @@ export function readSheet(
      WHERE figure.year = ? AND figure.sheet = ? AND figure.unit = ?`,
   );
   const notes = prepared(database, `SELECT ${CELL}, body FROM figure_note ${ofUnit}`);
+  const stored = (figures.all(year, sheet, own) as SourcedFigure[]).map(({ source, reason, ...figure }) => ({
+    ...figure,
+    ...(source === null ? {} : { source }),
+    ...(reason === null ? {} : { reason }),
+  }));
   return {
-    figures: (figures.all(year, sheet, own) as SourcedFigure[]).map(({ source, reason, ...figure }) => ({
-      ...figure,
-      ...(source === null ? {} : { source }),
-      ...(reason === null ? {} : { reason }),
-    })),
+    figures: [...stored, ...(isPseudo ? [] : lentFigures(database, definition, year, own))],
     notes: notes.all(year, sheet, own) as SheetContent['notes'],
     ...(counted.length === 0 ? {} : { registered: counted }),
     ...texts,
   };
+}
+
+/** 决算 that is keyed on another sheet, by the rows and in the column in which it is shown here. */
+function lentFigures(
+  database: Database,
+  { id: sheet, columns }: SheetDefinition,
+  year: number,
+  unit: string | null,
+): SheetContent['figures'] {
+  return columns.flatMap(({ id: column, lent }) => {
+    if (lent === undefined) return [];
+    const { fund } = lent;
+    // a row of 经济分类 begins with the code of its 款
+    const sum = prepared(
+      database,
+      `SELECT SUM(value) FROM figure
+       WHERE year = @year AND sheet = @from AND fund = @fund AND measure = 'actual'
+         AND substr("row", 1, length(@code)) = @code AND (@unit IS NULL OR unit = @unit)`,
+    ).pluck();
+    return Object.entries(lent.codes).flatMap(([row, code]) => {
+      const value = sum.get({ year, from: lent.sheet, fund, code, unit }) as number | null;
+      return value === null ? [] : [{ sheet, row, fund, column, measure: 'actual' as const, value }];
+    });
+  });
 }

@@ -109,6 +109,22 @@ describe('a book', () => {
     store.close();
   });
 
+  it('shows 基本支出 of “三公” where it is keyed once, in 经济分类, and adds it up as the public table does', async () => {
+    const store = await open(await newBook());
+    for (const unit of ['001', null]) {
+      const { figures } = store.sheet(2024, unit, 'three_public');
+      const lent = figures.filter(({ fund, column }) => fund === 'general' && column === 'basic');
+      expect(lent.length).toBeGreaterThan(0);
+      const spent = figures.filter(
+        ({ column, measure }) => measure === 'actual' && (column === 'basic' || column === 'project'),
+      );
+      const table = packOf(store, { year: 2024, unit }).tables.find(({ id }) => id === 'three-public');
+      const total = table?.rows.find(({ kind }) => kind === 'total')?.cells['actual'];
+      expect(spent.reduce((sum, { value }) => sum + value, 0)).toBe(total?.exact);
+    }
+    store.close();
+  });
+
   it('is one file when closed', async () => {
     const store = await open(await newBook());
     store.close();

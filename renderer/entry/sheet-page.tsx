@@ -189,7 +189,7 @@ export function SheetPage(props: SheetPageProps) {
         />
       )}
       {unit === null && <DepartmentStrip sheet={sheet} units={units} onUnit={frame.onUnit} />}
-      {elsewhere !== null && <p className="strip elsewhere">{elsewhere}，这里不录，也不计入本表的合计。</p>}
+      {elsewhere !== null && <p className="strip elsewhere">{elsewhere}，这里不录。</p>}
       {reply?.ok === false && <ProblemStrip problem={reply.error} />}
       {entry.problem && <ProblemStrip problem={entry.problem} onClose={entry.dismissProblem} />}
       {entry.question && <UnitQuestion doubt={entry.question} money={money} onAnswer={entry.answer} />}
