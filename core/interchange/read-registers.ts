@@ -148,7 +148,9 @@ function readCard(
   );
   const [fault] = cardFaults(register, standing, EVER);
   if (fault !== undefined) throw new Refusal(problem('bad-card', { where: path, fault: fault.message }));
-  return { card: { id: own, events }, standing };
+  // in the order of their dates, whatever that of the file
+  const inOrder = standing.map(({ id: _, replaces: __, ...event }): BookEvent => event);
+  return { card: { id: own, events: inOrder }, standing };
 }
 
 function readFields(

@@ -64,10 +64,17 @@ export function standingEvents(
   asKnown = Number.POSITIVE_INFINITY,
 ): CardEvent[] {
   const known = events.filter(({ id }) => id <= asKnown);
-  const replaced = new Set(known.map(({ replaces }) => replaces));
+  const replacedBy = new Map(known.map(({ id, replaces }) => [id, replaces]));
+  const replaced = new Set(replacedBy.values());
+  // a record that was put right keeps its place among those of its day
+  const placeOf = ({ id }: CardEvent): number => {
+    let place = id;
+    for (let next = replacedBy.get(id); next != null; next = replacedBy.get(next)) place = next;
+    return place;
+  };
   return known
     .filter(({ id, kind }) => kind !== 'withdraw' && !replaced.has(id))
-    .sort((a, b) => (a.date === b.date ? a.id - b.id : a.date < b.date ? -1 : 1));
+    .sort((a, b) => (a.date === b.date ? placeOf(a) - placeOf(b) : a.date < b.date ? -1 : 1));
 }
 
 /** A card at the end of a day; `null`: it was not there yet, or never should have been. @param standing see above */

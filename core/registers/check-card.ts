@@ -149,10 +149,29 @@ function statesFaults(register: RegisterDefinition, standing: readonly CardEvent
   return [];
 }
 
-/** From when to when a card is there, with the numbers that it carried. */
-function presence(standing: readonly CardEvent[]): { from: string; to: string } | null {
-  const state = stateOn({ unit: '', card: '' }, standing, EVER);
-  return state === null ? null : { from: state.acquired, to: state.left?.date ?? EVER };
+/** A number without what does not tell it from others: 京ａ1234, 京A 1234 and 京A1234 are one. */
+export function plainNumber(number: string): string {
+  return number.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase();
+}
+
+interface Carried {
+  readonly number: string;
+  readonly from: string;
+  /** the day on which it passes on */
+  readonly to: string;
+}
+
+/** The numbers that a card carries, each from when to when. */
+function numbersOf(standing: readonly CardEvent[]): Carried[] {
+  const last = stateOn({ unit: '', card: '' }, standing, EVER);
+  if (last === null) return [];
+  const end = last.left?.date ?? EVER;
+  const named = standing.filter(({ fields }) => fields['number'] != null);
+  return named.map(({ date, fields }, index) => ({
+    number: String(fields['number']),
+    from: date,
+    to: named[index + 1]?.date ?? end,
+  }));
 }
 
 /**
@@ -165,20 +184,25 @@ export function duplicateFault(
   standing: readonly CardEvent[],
   others: readonly { readonly card: Card; readonly standing: readonly CardEvent[] }[],
 ): CardFault | null {
-  const own = presence(standing);
-  const number = stateOn({ unit: '', card: '' }, standing, EVER)?.fields['number'];
-  if (own === null || number === undefined) return null;
+  const mine = numbersOf(standing);
   for (const other of others) {
-    const there = presence(other.standing);
+    const theirs = numbersOf(other.standing);
+    const twice = mine.find(({ number, from, to }) =>
+      theirs.some(
+        (each) =>
+          plainNumber(each.number) === plainNumber(number) &&
+          // a number passes on the day on which its card goes, or gets another one
+          from < each.to &&
+          each.from < to,
+      ),
+    );
     const state = stateOn(other.card, other.standing, EVER);
-    if (there === null || state?.fields['number'] !== number) continue;
-    // a number passes on the day on which its card goes
-    if (own.from >= there.to || there.from >= own.to) continue;
+    if (twice === undefined || state === null) continue;
     const { name } = fieldOf(register, 'number');
-    const theirs = `${state.fields['name'] ?? ''}，${dayInWords(state.acquired)}增加`;
+    const there = `${state.fields['name'] ?? ''}，${dayInWords(state.acquired)}增加`;
     return {
       field: 'number',
-      message: `${name}“${number}”已登记在另一${register.card}上（${theirs}），核对${name}，或先处置那一${register.card}。`,
+      message: `${name}“${twice.number}”已登记在另一${register.card}上（${there}），核对${name}，或先处置那一${register.card}。`,
     };
   }
   return null;

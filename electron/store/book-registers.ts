@@ -68,7 +68,7 @@ export function importRegisters(database: Database, registers: readonly BookRegi
     const { register, unit, since, stocktakes, cards } = incoming;
     const mine = there.find((each) => each.register === register && each.unit === unit);
     if (mine !== undefined) {
-      if (JSON.stringify(mine) === JSON.stringify(incoming)) continue;
+      if (isSame(database, mine, incoming)) continue;
       throw new ProblemError(problem('register-differs', { unit, register: registerOf(register).name }));
     }
     addBegin(database, register, unit, since);
@@ -79,6 +79,13 @@ export function importRegisters(database: Database, registers: readonly BookRegi
       for (const event of events) addRecord(database, { ...event, register, unit, card, replaces: null });
     }
   }
+}
+
+/** A lock moves the year from which on a register travels, and changes nothing of it. */
+function isSame(database: Database, mine: BookRegister, theirs: BookRegister): boolean {
+  const begins = [mine.since, beginOf(database, mine.register, mine.unit)];
+  const since = begins.includes(theirs.since) ? mine.since : theirs.since;
+  return JSON.stringify(mine) === JSON.stringify({ ...theirs, since });
 }
 
 function refuseFuture({ register, unit }: BookRegister, { id, events }: BookCard, today: string): void {

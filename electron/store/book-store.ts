@@ -48,7 +48,7 @@ import { chooseProfile, deleteProfile, knownProfile, profilesOf, saveProfile } f
 import { readSheet } from './read-sheet.ts';
 import { type EventToRecord, type Recording, recordEvent } from './record-event.ts';
 import { beginRegister, registerContent } from './register-content.ts';
-import { beginOf, settleRegisters } from './registers.ts';
+import { answersIn, settleRegisters } from './registers.ts';
 import { reportColumns } from './report-columns.ts';
 import { changeDepartment, changeUnits, moneyOf, openYear } from './setup.ts';
 import { SheetTotals } from './sheet-totals.ts';
@@ -251,8 +251,7 @@ export class BookStore {
 
   /** Whether a unit's register answers for figures of the year. */
   isRegistered(register: RegisterId, year: number, unit: string): boolean {
-    const begin = beginOf(this.#database, register, unit);
-    return begin !== null && begin <= year;
+    return answersIn(this.#database, register, { year, unit });
   }
 
   /** What the clerk has explained of lists of asset cards. */

@@ -85,7 +85,10 @@ export function importCellTexts(database: Database, { year, cellTexts = [] }: Bo
   const insert = prepared(
     database,
     `INSERT INTO cell_text (year, sheet, unit, "row", "column", body)
-     VALUES (@year, @sheet, @unit, @row, @column, @body) ON CONFLICT DO NOTHING`,
+     SELECT @year, @sheet, @unit, @row, @column, @body
+     WHERE NOT EXISTS (
+       SELECT 1 FROM cell_text
+       WHERE year = @year AND sheet = @sheet AND unit = @unit AND "row" = @row AND "column" = @column)`,
   );
   const find = prepared(
     database,

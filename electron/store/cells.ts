@@ -20,11 +20,14 @@ const COLUMNS = 'year, sheet, unit, "row", fund, "column", measure';
 const VALUES = '@year, @sheet, @unit, @row, @fund, @column, @measure';
 
 const FIND_FIGURE = `SELECT value, reason FROM figure WHERE ${ADDRESS}`;
-const ADD_FIGURE = `INSERT INTO figure (${COLUMNS}, value, reason) VALUES (${VALUES}, @value, @reason) ON CONFLICT DO NOTHING`;
+// nothing is tried where something stands: even a vain try is refused in a locked year
+const ADD_FIGURE = `INSERT INTO figure (${COLUMNS}, value, reason) SELECT ${VALUES}, @value, @reason
+  WHERE NOT EXISTS (SELECT 1 FROM figure WHERE ${ADDRESS})`;
 const CHANGE_FIGURE = `UPDATE figure SET value = @value, reason = @reason WHERE ${ADDRESS}`;
 const REMOVE_FIGURE = `DELETE FROM figure WHERE ${ADDRESS}`;
 const FIND_NOTE = `SELECT body FROM figure_note WHERE ${ADDRESS}`;
-const ADD_NOTE = `INSERT INTO figure_note (${COLUMNS}, body) VALUES (${VALUES}, @body) ON CONFLICT DO NOTHING`;
+const ADD_NOTE = `INSERT INTO figure_note (${COLUMNS}, body) SELECT ${VALUES}, @body
+  WHERE NOT EXISTS (SELECT 1 FROM figure_note WHERE ${ADDRESS})`;
 const CHANGE_NOTE = `UPDATE figure_note SET body = @body WHERE ${ADDRESS}`;
 const REMOVE_NOTE = `DELETE FROM figure_note WHERE ${ADDRESS}`;
 

@@ -23,7 +23,7 @@ import { addFigure, addNote, figureAt, noteAt, type StoredFigure } from './cells
 import { type Change, inChangeSet } from './change-set.ts';
 import { ProblemError } from './failure.ts';
 import { importProfiles } from './profiles.ts';
-import { settleRegisters } from './registers.ts';
+import { countedOtherwise, settleRegisters } from './registers.ts';
 import { LARGEST_TOTAL, type SheetTotals } from './sheet-totals.ts';
 import { ensurePseudoUnit } from './units.ts';
 
@@ -59,6 +59,7 @@ export function importBook(
       });
     }
     importRegisters(database, book.registers ?? [], options.change.at);
+    for (const { year } of book.years) refuseOtherThanRegistered(database, year);
     settleRegisters(database, totals);
   });
 }
@@ -150,6 +151,21 @@ function importFigures(
   }
 }
 
+/** What was keyed so far, or stands in the file, is not overwritten silently by what a register says. */
+function refuseOtherThanRegistered(database: Database, year: number): void {
+  const conflicts = countedOtherwise(database, year);
+  const [first] = conflicts;
+  if (first === undefined) return;
+  throw new ProblemError(
+    problem('import-conflict', {
+      address: `${year} 年度 ${addressName(first.figure, new Classification(year), freeRowNames([]))}`,
+      mine: `登记簿 ${first.registered}`,
+      theirs: String(first.figure.value),
+      more: conflicts.length - 1,
+    }),
+  );
+}
+
 function storedOf({ value, reason }: Figure): StoredFigure {
   return { value, reason: reason ?? null };
 }
@@ -176,7 +192,8 @@ function refuseSumsBeyondExactness(database: Database, year: number): void {
 
 function importTexts(database: Database, { year, texts }: BookYear): void {
   const insert = database.prepare(
-    'INSERT INTO unit_text (year, unit, slot, body) VALUES (@year, @unit, @slot, @body) ON CONFLICT DO NOTHING',
+    `INSERT INTO unit_text (year, unit, slot, body) SELECT @year, @unit, @slot, @body
+     WHERE NOT EXISTS (SELECT 1 FROM unit_text WHERE year = @year AND unit = @unit AND slot = @slot)`,
   );
   const find = database
     .prepare('SELECT body FROM unit_text WHERE year = @year AND unit = @unit AND slot = @slot')

@@ -5,7 +5,7 @@ import type { RegisterContent, RegisterPlace } from '../../core/registers/regist
 import { inChangeSet } from './change-set.ts';
 import type { EditBy } from './editor.ts';
 import { ProblemError } from './failure.ts';
-import { addBegin, beginOf, cardsOf, settleRegisters, stocktakesOf } from './registers.ts';
+import { addBegin, beginOf, cardsOf, departmentCards, settleRegisters, stocktakesOf } from './registers.ts';
 import type { SheetTotals } from './sheet-totals.ts';
 import { refuseUnkeyedUnit } from './units.ts';
 import { lockOf, refuseLocked } from './year-locks.ts';
@@ -18,11 +18,16 @@ export function registerContent(
     unit,
   }: { readonly register: RegisterId; readonly year: number; readonly unit: string | null },
 ): RegisterContent {
+  const asKnown = lockOf(database, year)?.registerEvent ?? null;
+  if (unit === null) {
+    const cards = departmentCards(database, register, year);
+    return { cards: JSON.stringify(cards), begin: null, stocktakes: [], asKnown };
+  }
   return {
     cards: JSON.stringify(cardsOf(database, register, unit)),
-    begin: unit === null ? null : beginOf(database, register, unit),
-    stocktakes: unit === null ? [] : stocktakesOf(database, register, unit),
-    asKnown: lockOf(database, year)?.registerEvent ?? null,
+    begin: beginOf(database, register, unit, asKnown),
+    stocktakes: stocktakesOf(database, register, unit, asKnown),
+    asKnown,
   };
 }
 

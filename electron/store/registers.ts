@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import type { SummedFigure } from '../../core/figures/figure.ts';
+import type { Figure, SummedFigure } from '../../core/figures/figure.ts';
 import { isRegisterSheet } from '../../core/figures/sheets.ts';
 import { LARGEST_FIGURE } from '../../core/money/fen.ts';
 import { problem } from '../../core/problems.ts';
 import type { Card, CardEvent } from '../../core/registers/card.ts';
+import { plainNumber } from '../../core/registers/check-card.ts';
 import { REGISTER_IDS, type RegisterId } from '../../core/registers/register.ts';
 import {
   isCountedVehicle,
@@ -58,14 +59,14 @@ export function cardsNumbered(
   unit: string,
   number: string,
 ): Card[] {
-  const ids = prepared(
+  const carried = prepared(
     database,
-    `SELECT DISTINCT card FROM register_event
-     WHERE register = ? AND unit = ? AND fields ->> 'number' = ? AND fields ->> 'number' IS NOT NULL`,
-  ).pluck();
-  return (ids.all(register, unit, number) as string[]).flatMap(
-    (card) => cardOf(database, register, unit, card) ?? [],
-  );
+    `SELECT DISTINCT card, fields ->> 'number' AS number FROM register_event
+     WHERE register = ? AND unit = ? AND fields ->> 'number' IS NOT NULL`,
+  ).all(register, unit) as { card: string; number: string }[];
+  const wanted = plainNumber(number);
+  const ids = new Set(carried.flatMap((each) => (plainNumber(each.number) === wanted ? [each.card] : [])));
+  return [...ids].flatMap((card) => cardOf(database, register, unit, card) ?? []);
 }
 
 function grouped(register: RegisterId, rows: readonly StoredEvent[]): Card[] {
@@ -82,26 +83,52 @@ function grouped(register: RegisterId, rows: readonly StoredEvent[]): Card[] {
   return [...cards.values()].map((card) => ({ register, ...card }));
 }
 
-/** The year from which on a unit's register answers for its figures; `null`: the unit keeps none. */
-export function beginOf(database: Database, register: RegisterId, unit: string): number | null {
+/**
+ * The year from which on a unit's register answers for its figures; `null`: the unit keeps none.
+ *
+ * @param asKnown id of the last record that is looked at, as a locked year knows it; `null`: all
+ */
+export function beginOf(
+  database: Database,
+  register: RegisterId,
+  unit: string,
+  asKnown: number | null = null,
+): number | null {
   const found = prepared(
     database,
     `SELECT substr(date, 1, 4) FROM register_event
-     WHERE register = ? AND unit = ? AND card = '' AND kind = 'begin' ORDER BY id DESC LIMIT 1`,
+     WHERE register = @register AND unit = @unit AND card = '' AND kind = 'begin'
+       AND (@asKnown IS NULL OR id <= @asKnown) ORDER BY id DESC LIMIT 1`,
   ).pluck();
-  const year = found.get(register, unit);
+  const year = found.get({ register, unit, asKnown });
   return year === undefined ? null : Number(year);
 }
 
-/** Days as of which imports brought a unit's cards in line with the asset system. */
-export function stocktakesOf(database: Database, register: RegisterId, unit: string): string[] {
+/** Whether a unit's register answers for figures of a year, as the year knows it. */
+export function answersIn(
+  database: Database,
+  register: RegisterId,
+  { year, unit }: { readonly year: number; readonly unit: string },
+): boolean {
+  const begin = beginOf(database, register, unit, lockOf(database, year)?.registerEvent ?? null);
+  return begin !== null && begin <= year;
+}
+
+/** Days as of which imports brought a unit's cards in line with the asset system. @param asKnown as of beginOf */
+export function stocktakesOf(
+  database: Database,
+  register: RegisterId,
+  unit: string,
+  asKnown: number | null = null,
+): string[] {
   return prepared(
     database,
     `SELECT date FROM register_event
-     WHERE register = ? AND unit = ? AND card = '' AND kind = 'stocktake' ORDER BY id`,
+     WHERE register = @register AND unit = @unit AND card = '' AND kind = 'stocktake'
+       AND (@asKnown IS NULL OR id <= @asKnown) ORDER BY id`,
   )
     .pluck()
-    .all(register, unit) as string[];
+    .all({ register, unit, asKnown }) as string[];
 }
 
 /** A record that is to be made. */
@@ -143,9 +170,7 @@ export function isFromRegister(
     readonly measure: string;
   },
 ): boolean {
-  if (!isCountedVehicle(cell)) return false;
-  const begin = beginOf(database, 'vehicles', cell.unit);
-  return begin !== null && begin <= cell.year;
+  return isCountedVehicle(cell) && answersIn(database, 'vehicles', cell);
 }
 
 /** Whether nobody keyed the figure: a register says it. */
@@ -179,23 +204,34 @@ function knownRegister(
   register: RegisterId,
   { year, unit }: { readonly year: number; readonly unit: string },
 ): KnownRegister {
+  const asKnown = lockOf(database, year)?.registerEvent;
   return {
     cards: cardsOf(database, register, unit),
-    stocktakes: stocktakesOf(database, register, unit),
-    asKnown: lockOf(database, year)?.registerEvent,
+    stocktakes: stocktakesOf(database, register, unit, asKnown),
+    asKnown,
   };
+}
+
+function unitCodes(database: Database, year: number): string[] {
+  return prepared(database, "SELECT code FROM unit WHERE year = ? AND kind <> 'adjustment'")
+    .pluck()
+    .all(year) as string[];
+}
+
+/** The cards of all units whose register answers for figures of the year. */
+export function departmentCards(database: Database, register: RegisterId, year: number): Card[] {
+  const answering = new Set(
+    unitCodes(database, year).filter((unit) => answersIn(database, register, { year, unit })),
+  );
+  return cardsOf(database, register, null).filter(({ unit }) => answering.has(unit));
 }
 
 /** The units of a year whose registers answer for figures of it. */
 function registersOf(database: Database, year: number): { unit: string; register: RegisterId }[] {
-  const units = prepared(database, "SELECT code FROM unit WHERE year = ? AND kind <> 'adjustment'")
-    .pluck()
-    .all(year) as string[];
-  return units.flatMap((unit) =>
-    REGISTER_IDS.flatMap((register) => {
-      const begin = beginOf(database, register, unit);
-      return begin !== null && begin <= year ? [{ unit, register }] : [];
-    }),
+  return unitCodes(database, year).flatMap((unit) =>
+    REGISTER_IDS.flatMap((register) =>
+      answersIn(database, register, { year, unit }) ? [{ unit, register }] : [],
+    ),
   );
 }
 
@@ -236,6 +272,26 @@ export function hasWhatRegisterSays(
   return registerFigures(register, now, year).every(
     ({ value, ...cell }) => figureAt(database, { ...cell, year, unit })?.value === value,
   );
+}
+
+/** Counts of vehicles that stand in a year which is not locked and are not what the register says. */
+export function countedOtherwise(
+  database: Database,
+  year: number,
+): { readonly figure: Figure; readonly registered: number }[] {
+  if (isLocked(database, year)) return [];
+  return registersOf(database, year)
+    .filter(({ register }) => register === 'vehicles')
+    .flatMap(({ unit, register }) => {
+      const known = knownRegister(database, register, { year, unit });
+      return registerFigures(register, known, year)
+        .filter(isCountedVehicle)
+        .flatMap(({ value: registered, ...cell }) => {
+          const there = figureAt(database, { ...cell, year, unit });
+          if (there === null || there.value === registered) return [];
+          return [{ figure: { ...cell, unit, value: there.value }, registered }];
+        });
+    });
 }
 
 const ROWS_OF: Readonly<Record<RegisterId, string>> = {

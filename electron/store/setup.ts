@@ -103,6 +103,16 @@ const USES = [
   ['unit_text', '文字'],
 ] as const;
 
+/** A register is its unit's in all years: it stays under its code, as long as one year has the unit. */
+function hasRegister(database: Database, year: number, { code }: Unit, doing: '移去' | '改代码'): boolean {
+  const recorded = prepared(database, 'SELECT 1 FROM register_event WHERE unit = ? LIMIT 1').get(code);
+  const elsewhere = prepared(database, 'SELECT 1 FROM unit WHERE code = ? AND year <> ? LIMIT 1').get(
+    code,
+    year,
+  );
+  return recorded !== undefined && (doing === '改代码' || elsewhere === undefined);
+}
+
 function refuseIfUsed(database: Database, year: number, unit: Unit, doing: '移去' | '改代码'): void {
   const used = USES.filter(([table]) => {
     const rows = prepared(database, `SELECT * FROM ${table} WHERE year = ? AND unit = ?`);
@@ -111,8 +121,10 @@ function refuseIfUsed(database: Database, year: number, unit: Unit, doing: '移�
     }
     return false;
   });
-  if (used.length === 0) return;
-  const what = used.map(([, name]) => name).join('和');
+  const names = used.map(([, name]): string => name);
+  if (hasRegister(database, year, unit, doing)) names.push('登记簿');
+  if (names.length === 0) return;
+  const what = names.join('和');
   throw new ProblemError(
     problem('unit-has-figures', { year, unit: `${unit.code} ${unit.name}`, what, doing }),
   );

@@ -33,14 +33,20 @@ export class SheetTotals {
   /** The book was changed by other ways: read again when next asked. */
   forget(): void {
     this.#kept.clear();
+    this.#changed.clear();
   }
 
   /** Runs one transaction. Its figures count only when it ends well. */
   keeping<Outcome>(transaction: () => Outcome): Outcome {
     this.#changed.clear();
-    const outcome = transaction();
-    for (const [sheet, totals] of this.#changed) this.#kept.set(sheet, totals);
-    return outcome;
+    try {
+      const outcome = transaction();
+      for (const [sheet, totals] of this.#changed) this.#kept.set(sheet, totals);
+      return outcome;
+    } finally {
+      // what a refused one would have made of them must not be held against the next
+      this.#changed.clear();
+    }
   }
 
   /** Writes a figure, or a blank, in place of what is there, and counts it. Within `keeping`. */

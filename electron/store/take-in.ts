@@ -53,6 +53,7 @@ export function takeIn(
     refuseFromRegister(database, { ...figure, year, unit });
     refuse(checkEdit(figure, classification));
   }
+  for (const cell of taking.cleared) refuseFromRegister(database, { ...cell, year, unit });
   for (const note of taking.notes) refuse(checkCell(note, classification));
   for (const text of taking.cellTexts) refuse(checkText(text));
   const step = totals.keeping(() =>

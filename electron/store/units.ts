@@ -11,8 +11,8 @@ const PSEUDO_UNITS = { [ADJUSTMENT_UNIT]: 1_000_000, [DEPARTMENT_UNIT]: 1_000_00
 export function ensurePseudoUnit(database: Database, year: number, code: keyof typeof PSEUDO_UNITS): void {
   prepared(
     database,
-    `INSERT INTO unit (year, code, name, kind, position) VALUES (@year, @code, @code, 'adjustment', @position)
-     ON CONFLICT DO NOTHING`,
+    `INSERT INTO unit (year, code, name, kind, position) SELECT @year, @code, @code, 'adjustment', @position
+     WHERE NOT EXISTS (SELECT 1 FROM unit WHERE year = @year AND code = @code)`,
   ).run({ year, code, position: PSEUDO_UNITS[code] });
 }
 

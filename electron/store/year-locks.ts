@@ -34,6 +34,8 @@ export function refuseLocked(database: Database, year: number): void {
 /** Locks a year as it is. It stands on the records of the registers that there are now, and on no later ones. */
 export function lockYear(database: Database, year: number, by: EditBy): void {
   refuseLocked(database, year);
+  const known = prepared(database, 'SELECT DISTINCT year FROM unit ORDER BY year').pluck().all() as number[];
+  if (!known.includes(year)) throw new ProblemError(problem('year-without-figures', { year, known }));
   inChangeSet(database, { ...by, kind: 'lock', reason: '' }, () => {
     prepared(
       database,
