@@ -309,7 +309,7 @@ export interface CardsProgress {
 }
 
 interface TakenCards {
-  readonly records: number;
+  readonly cards: number;
   readonly state: EditState;
 }
 

@@ -130,7 +130,7 @@ test('asset cards come from a list: what is wrong with it is said, mended, and t
   await page.getByRole('button', { name: '重新读取' }).click();
   await expect(page.getByText('新增 3 张')).toBeVisible();
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('已读入 3 行卡片')).toBeVisible();
+  await expect(page.getByText('已读入 3 张卡片')).toBeVisible();
   await expect(total(page, '固定资产')).toHaveText('3 张，原值 80.54 万元');
 
   // 资产年报 says more: the difference is named, on the page and by the check

@@ -9,7 +9,7 @@ CREATE TABLE register_event (
   card TEXT NOT NULL, -- '': the record is about the whole register of the unit
   date TEXT NOT NULL CHECK (date GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   -- begin: from the year of its date on the register answers for the unit's figures
-  -- stocktake: an import brought the cards in line with the asset system as of its date
+  -- stocktake: a list of the cards was taken in as of its date; {"depreciation": true}: it stated that of all cards
   kind TEXT NOT NULL
     CHECK (kind IN ('add', 'change', 'dispose', 'write-off', 'withdraw', 'begin', 'stocktake')),
   fields TEXT NOT NULL CHECK (json_valid(fields)), -- {"number": "京A12345", "value": 25800000}; amounts in 分

@@ -129,7 +129,7 @@ test('registers', async ({ desk }) => {
   await page.getByRole('button', { name: '重新读取' }).click();
   await expect(page.getByText('新增 240 张')).toBeVisible();
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('已读入 240 行卡片')).toBeVisible();
+  await expect(page.getByText('已读入 240 张卡片')).toBeVisible();
   await goToSheet(page, '资产与车辆', '资产');
   await key(page, namedCell(page, '其中：家具和用具', '原值'), '25.4');
   await key(page, namedCell(page, '其中：设备', '原值'), '46.6');

@@ -65,7 +65,7 @@ export class CardImports {
     return this.#preview(thread, book, choices, today);
   }
 
-  /** Stores what the last preview showed. @returns how many records */
+  /** Stores what the last preview showed. @returns of how many cards something was stored */
   async take(book: string, by: EditBy): Promise<number> {
     const thread = this.#open();
     const taken = await thread.ask({ kind: 'take', book, by });

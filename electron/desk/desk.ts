@@ -229,8 +229,8 @@ export class Desk {
       const failed = await this.#backups.makeIfChanged(this.#openStore(), 'timed');
       if (failed !== null) throw new ProblemError(failed);
       const store = this.#openStore();
-      const records = await this.#cards.take(store.file, this.#by());
-      return { records, state: store.storedBeside() };
+      const cards = await this.#cards.take(store.file, this.#by());
+      return { cards, state: store.storedBeside() };
     },
     leaveCards: () => {
       this.#cards.leave();

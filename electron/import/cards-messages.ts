@@ -27,7 +27,7 @@ export interface CardsAnswers {
   /** names of the worksheets */
   readonly read: readonly string[];
   readonly preview: Omit<CardsPreview, 'file'>;
-  /** records that were stored */
+  /** cards of which something was stored */
   readonly take: number;
 }
 

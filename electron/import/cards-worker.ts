@@ -22,6 +22,7 @@ const isCancelled = () => Atomics.load(new Uint8Array(cancelled), 0) !== 0;
 
 interface Planned {
   readonly records: readonly PlannedRecord[];
+  readonly isComplete: boolean;
   readonly choices: Parameters<typeof planCards>[1]['choices'];
   readonly step: string;
 }
@@ -61,15 +62,20 @@ async function preview({
     const { year, unit } = choices;
     const content = store.register('assets', year, unit);
     const read = readCards(list.sheets, choices, store.cardWords(), today);
-    const { records, preview: shown } = planCards(read, {
+    const {
+      records,
+      isComplete,
+      preview: shown,
+    } = planCards(read, {
       known: cardsIn(content),
       stocktakes: content.stocktakes,
+      lists: store.cardLists(unit),
       choices,
       today,
       shownIn: store.money(),
       newId: randomUUID,
     });
-    planned = shown.obstacle === null ? { records, choices, step: store.lastStep() } : null;
+    planned = shown.obstacle === null ? { records, isComplete, choices, step: store.lastStep() } : null;
     return { ...shown, sheets: list.sheets.map(({ name }) => name), remarks: [] };
   } finally {
     store.close();
@@ -78,7 +84,7 @@ async function preview({
 
 function take({ book, by }: Extract<CardsQuestion, { kind: 'take' }>): number {
   if (list === null || planned === null) throw new ProblemError(problem('unknown-import', {}));
-  const { records, choices, step } = planned;
+  const { records, isComplete, choices, step } = planned;
   const total = records.length;
   const taken = takeCards(
     book,
@@ -86,6 +92,7 @@ function take({ book, by }: Extract<CardsQuestion, { kind: 'take' }>): number {
       file: basename(list.file),
       choices,
       records,
+      isComplete,
       step,
       progress: (done) => tell({ doing: '存入', done, total }),
       isCancelled,
@@ -93,7 +100,7 @@ function take({ book, by }: Extract<CardsQuestion, { kind: 'take' }>): number {
     by,
   );
   if (!taken) throw new ProblemError(problem('import-cancelled', {}));
-  return total;
+  return new Set(records.map(({ card }) => card)).size;
 }
 
 // one question after the other

@@ -95,8 +95,8 @@ export function deskSelfTest(files: OwnFiles): {
       const preview = await handlers.beginCards({ year: YEAR, unit: UNIT });
       assert.equal(preview?.obstacle, null);
       assert.equal(preview.counts.added, 2);
-      const { records } = await handlers.takeCards();
-      assert.equal(records, 2);
+      const { cards } = await handlers.takeCards();
+      assert.equal(cards, 2);
     }),
     step('the book is backed up, closed and opened again, with all that was keyed', async () => {
       assert.ok((await handlers.backUpNow()).backups.length > 0);

@@ -72,7 +72,8 @@ export function importRegisters(database: Database, registers: readonly BookRegi
       throw new ProblemError(problem('register-differs', { unit, register: registerOf(register).name }));
     }
     addBegin(database, register, unit, since);
-    const whole = { register, unit, card: '', fields: {}, reason: null, replaces: null };
+    const fields = { depreciation: true };
+    const whole = { register, unit, card: '', fields, reason: null, replaces: null };
     for (const date of stocktakes) addRecord(database, { ...whole, date, kind: 'stocktake' });
     for (const { id: card, events } of cards) {
       refuseFuture(incoming, { id: card, events }, today);

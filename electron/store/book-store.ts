@@ -48,7 +48,7 @@ import { chooseProfile, deleteProfile, knownProfile, profilesOf, saveProfile } f
 import { readSheet } from './read-sheet.ts';
 import { type EventToRecord, type Recording, recordEvent } from './record-event.ts';
 import { beginRegister, registerContent } from './register-content.ts';
-import { answersIn, settleRegisters } from './registers.ts';
+import { answersIn, listsOf, settleRegisters } from './registers.ts';
 import { reportColumns } from './report-columns.ts';
 import { changeDepartment, changeUnits, moneyOf, openYear } from './setup.ts';
 import { SheetTotals } from './sheet-totals.ts';
@@ -263,6 +263,11 @@ export class BookStore {
   storedBeside(): EditState {
     this.#totals.forget();
     return this.#editor.state();
+  }
+
+  /** Days as of which lists of a unit's asset cards were taken in. */
+  cardLists(unit: string): string[] {
+    return listsOf(this.#database, 'assets', unit);
   }
 
   /** All registers, in the form that travels. */

@@ -114,7 +114,7 @@ export function answersIn(
   return begin !== null && begin <= year;
 }
 
-/** Days as of which imports brought a unit's cards in line with the asset system. @param asKnown as of beginOf */
+/** Days as of which lists stated the depreciation of all of a unit's cards. @param asKnown as of beginOf */
 export function stocktakesOf(
   database: Database,
   register: RegisterId,
@@ -125,10 +125,21 @@ export function stocktakesOf(
     database,
     `SELECT date FROM register_event
      WHERE register = @register AND unit = @unit AND card = '' AND kind = 'stocktake'
-       AND (@asKnown IS NULL OR id <= @asKnown) ORDER BY id`,
+       AND fields ->> 'depreciation' AND (@asKnown IS NULL OR id <= @asKnown) ORDER BY id`,
   )
     .pluck()
     .all({ register, unit, asKnown }) as string[];
+}
+
+/** Days as of which lists of a unit's cards were taken in, whatever they stated. */
+export function listsOf(database: Database, register: RegisterId, unit: string): string[] {
+  return prepared(
+    database,
+    `SELECT date FROM register_event
+     WHERE register = ? AND unit = ? AND card = '' AND kind = 'stocktake' ORDER BY id`,
+  )
+    .pluck()
+    .all(register, unit) as string[];
 }
 
 /** A record that is to be made. */

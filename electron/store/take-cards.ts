@@ -19,6 +19,8 @@ export interface CardsToTake {
   readonly file: string;
   readonly choices: CardChoices;
   readonly records: readonly PlannedRecord[];
+  /** the depreciation of every card is known as of the day of the list */
+  readonly isComplete: boolean;
   /** the step of the history that the records were planned at */
   readonly step: string;
   readonly progress: (done: number) => void;
@@ -56,7 +58,7 @@ export function takeCards(book: string, taking: CardsToTake, by: EditBy): boolea
 
 function store(
   database: Database,
-  { file, choices, records, step, progress, isCancelled }: CardsToTake,
+  { file, choices, records, isComplete, step, progress, isCancelled }: CardsToTake,
   by: EditBy,
 ) {
   const { year, unit, asOf } = choices;
@@ -66,7 +68,9 @@ function store(
       refuseLocked(database, year);
       refuseUnkeyedUnit(database, year, unit, '资产卡片');
       refuseChanged(database, step);
-      if (beginOf(database, 'assets', unit) === null) addBegin(database, 'assets', unit, year);
+      // a list of an earlier year answers for that year too
+      const begin = beginOf(database, 'assets', unit);
+      if (begin === null || begin > year) addBegin(database, 'assets', unit, year);
       const of = { register: 'assets', unit } as const;
       for (const [index, { card, event }] of records.entries()) {
         if (index % STEP === 0) {
@@ -75,7 +79,7 @@ function store(
         }
         addRecord(database, { ...of, card, ...event });
       }
-      const whole = { card: '', fields: {}, reason: null, replaces: null };
+      const whole = { card: '', fields: { depreciation: isComplete }, reason: null, replaces: null };
       addRecord(database, { ...of, ...whole, date: asOf, kind: 'stocktake' });
       settleRegisters(database, totals, of);
       if (isCancelled()) throw new Cancelled();

@@ -167,7 +167,7 @@ export function RegisterPage({ frame, scope, desk, register: id, onUnsaved }: Re
       <div role="status">
         {importing.taken !== null && (
           <Strip level="fine" onClose={importing.dismiss}>
-            <p>已读入 {importing.taken} 行卡片。</p>
+            <p>已读入 {importing.taken} 张卡片。</p>
           </Strip>
         )}
         {importing.progress !== null && (

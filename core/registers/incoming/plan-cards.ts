@@ -1,9 +1,9 @@
 import { fen, type MoneyUnit } from '../../money/fen.ts';
 import { formatFull } from '../../money/format.ts';
 import { type Card, type CardEvent, type CardState, endOfYear, standingEvents, stateOn } from '../card.ts';
-import { cardFaults, dayFault, fieldWords } from '../check-card.ts';
+import { cardFaults, dayFault, duplicateFault, fieldWords, plainNumber } from '../check-card.ts';
 import { dayInWords } from '../dates.ts';
-import { fieldOf, registerOf } from '../register.ts';
+import { fieldOf, type RegisterField, registerOf } from '../register.ts';
 import { type RegisterFigure, registerFigures } from '../totals.ts';
 import type { CardChoices } from './card-choices.ts';
 import { MEANING_NAMES } from './card-words.ts';
@@ -58,6 +58,8 @@ export interface PlannedRecord {
 export interface PlannedCards {
   readonly preview: Omit<CardsPreview, 'file' | 'sheets' | 'remarks'>;
   readonly records: readonly PlannedRecord[];
+  /** whether the depreciation of every card that is there is known as of the day of the list */
+  readonly isComplete: boolean;
 }
 
 const MOST_LISTED = 200;
@@ -66,7 +68,10 @@ const REASON_MISSING = '资产系统的清单里已没有这张卡片';
 
 interface PlanOf {
   readonly known: readonly Card[];
+  /** days as of which lists stated the depreciation of all cards */
   readonly stocktakes: readonly string[];
+  /** days as of which lists were taken in, whatever they stated */
+  readonly lists: readonly string[];
   readonly choices: CardChoices;
   readonly today: string;
   /** the unit in which the book is shown */
@@ -83,7 +88,7 @@ export function planCards(read: ReadList, of: PlanOf): PlannedCards {
 interface KnownCard {
   readonly card: Card;
   readonly standing: readonly CardEvent[];
-  /** as it is now */
+  /** as it was on the day of the list; of a card that came later, as it came */
   readonly state: CardState;
 }
 
@@ -95,21 +100,33 @@ class Planner {
   readonly #bad: BadRow[];
   readonly #changed: ChangedCard[] = [];
   readonly #counts = { added: 0, changed: 0, same: 0, gone: 0 };
-  /** cards that are or were there, by number: the one that is there before one that has gone */
+  /** cards by the number that they had on the day of the list: one that was there before one that had gone or came later */
   readonly #byNumber = new Map<string, KnownCard>();
+  /** cards by every number that they ever had */
+  readonly #carriers = new Map<string, KnownCard[]>();
 
   constructor(read: ReadList, of: PlanOf) {
     this.#read = read;
     this.#of = of;
     this.#bad = [...read.bad];
-    for (const card of of.known) {
-      const standing = standingEvents(card.events);
-      const state = stateOn(card, standing, '9999-12-31');
-      if (state === null) continue;
-      const number = String(state.fields['number']);
-      const other = this.#byNumber.get(number);
-      if (other === undefined || other.state.left !== null)
-        this.#byNumber.set(number, { card, standing, state });
+    for (const card of of.known) this.#index(card);
+  }
+
+  #index(card: Card): void {
+    const { asOf } = this.#of.choices;
+    const standing = standingEvents(card.events);
+    const [first] = standing;
+    if (first === undefined) return;
+    const state = stateOn(card, standing, asOf) ?? stateOn(card, standing, first.date);
+    if (state === null) return;
+    const known = { card, standing, state };
+    const isThere = (each: KnownCard) => each.state.left === null && each.state.acquired <= asOf;
+    const number = plainNumber(String(state.fields['number']));
+    const other = this.#byNumber.get(number);
+    if (other === undefined || (!isThere(other) && isThere(known))) this.#byNumber.set(number, known);
+    for (const carried of new Set(standing.flatMap(({ fields }) => fields['number'] ?? []))) {
+      const key = plainNumber(String(carried));
+      this.#carriers.set(key, [...(this.#carriers.get(key) ?? []), known]);
     }
   }
 
@@ -117,20 +134,25 @@ class Planner {
     const { choices, today, stocktakes, known } = this.#of;
     const listed = new Set<string>();
     for (const incoming of this.#read.cards) {
-      listed.add(incoming.number);
+      listed.add(plainNumber(incoming.number));
       this.#one(incoming);
     }
     // a row that could not be read is no card that is missing
-    for (const { number } of this.#bad) listed.add(number);
-    const missing = [...this.#byNumber.values()].filter(
-      ({ state }) =>
-        state.left === null && state.acquired <= choices.asOf && !listed.has(String(state.fields['number'])),
-    );
-    if (choices.disposeMissing) for (const card of missing) this.#dispose(card, choices.asOf, REASON_MISSING);
+    for (const { number } of this.#bad) listed.add(plainNumber(number));
+    const missing = [...this.#byNumber]
+      .filter(
+        ([number, { state }]) => state.left === null && state.acquired <= choices.asOf && !listed.has(number),
+      )
+      .map(([, card]) => card);
+    if (choices.disposeMissing) for (const card of missing) this.#dispose(card, choices.asOf);
+    const isComplete =
+      this.#read.cards.every(({ fields }) => fields['depreciation'] !== undefined) &&
+      (choices.disposeMissing || missing.length === 0);
     const fault = dayFault(choices.asOf, today, '截止日期');
     const { columns, money, sheet, unknownClasses, lacking, left } = this.#read;
     return {
       records: this.#records,
+      isComplete,
       preview: {
         choices,
         money,
@@ -157,7 +179,7 @@ class Planner {
           'assets',
           {
             cards: withRecords(known, this.#records, choices.unit),
-            stocktakes: [...stocktakes, choices.asOf],
+            stocktakes: isComplete ? [...stocktakes, choices.asOf] : stocktakes,
           },
           choices.year,
         ),
@@ -167,28 +189,47 @@ class Planner {
   }
 
   #one(incoming: IncomingCard): void {
-    const known = this.#byNumber.get(incoming.number);
-    if (known === undefined || (known.state.left !== null && incoming.date >= known.state.left.date)) {
-      this.#add(incoming);
-    } else if (known.state.left !== null) {
-      if (incoming.left !== null) this.#counts.same += 1;
-      else {
-        const gone = dayInWords(known.state.left.date);
-        this.#refuse(
-          incoming,
-          `账簿里这张卡片 ${gone}已处置，清单里还在用，核对后在卡片上作废处置，或从清单里去掉。`,
-        );
-      }
-    } else this.#compare(incoming, known);
+    const { asOf } = this.#of.choices;
+    if (incoming.date > asOf) {
+      this.#refuse(
+        incoming,
+        `取得日期${dayInWords(incoming.date)}在截止日期${dayInWords(asOf)}之后，核对取得日期，或改截止日期。`,
+      );
+      return;
+    }
+    const known = this.#byNumber.get(plainNumber(incoming.number));
+    const left = known?.state.left ?? null;
+    if (known === undefined || (left !== null && incoming.date >= left.date)) this.#add(incoming);
+    else if (left === null) this.#compare(incoming, known);
+    else if (incoming.left === null) {
+      this.#refuse(
+        incoming,
+        `账簿里这张卡片 ${dayInWords(left.date)}已处置，清单里还在用，核对后在卡片上作废处置，或从清单里去掉。`,
+      );
+    } else if (incoming.left !== left.date || incoming.fields['value'] !== known.state.fields['value']) {
+      this.#refuse(
+        incoming,
+        `账簿里这张卡片 ${dayInWords(left.date)}已处置，清单里的处置日期或原值与它不同，核对后在卡片上改正，或从清单里去掉。`,
+      );
+    } else this.#counts.same += 1;
   }
 
-  #add({ date, fields, left }: IncomingCard): void {
-    this.#counts.added += 1;
+  #add(incoming: IncomingCard): void {
+    const { date, left } = incoming;
+    const { depreciation, ...fields } = incoming.fields;
+    const { asOf } = this.#of.choices;
+    const of = { reason: null, replaces: null };
+    const events: PlannedRecord['event'][] = [{ ...of, date, kind: 'add', fields }];
+    // it is that of the day of the list, not of the day on which the card came
+    if (depreciation !== undefined) {
+      events.push({ ...of, date: left ?? asOf, kind: 'change', fields: { depreciation } });
+    }
+    if (left !== null) events.push(goneEvent(left, REASON_GONE));
     const card = this.#of.newId();
-    this.#records.push({ card, event: { date, kind: 'add', fields, reason: null, replaces: null } });
-    if (left === null) return;
-    this.#counts.gone += 1;
-    this.#records.push({ card, event: goneEvent(left, REASON_GONE) });
+    if (this.#isRefused(incoming, { card, events: [] }, events)) return;
+    this.#counts.added += 1;
+    if (left !== null) this.#counts.gone += 1;
+    this.#records.push(...events.map((event) => ({ card, event })));
   }
 
   #compare(incoming: IncomingCard, known: KnownCard): void {
@@ -196,51 +237,28 @@ class Planner {
     const { asOf } = this.#of.choices;
     const changes = this.#register.fields.flatMap((field) => {
       const [mine, theirs] = [state.fields[field.id], incoming.fields[field.id]];
+      const isSame =
+        field.id === 'number' ? plainNumber(String(theirs)) === plainNumber(String(mine)) : theirs === mine;
       // what the list does not say stays as it is
-      return theirs === undefined || theirs === mine ? [] : [{ field, mine, theirs }];
+      return theirs === undefined || isSame ? [] : [{ field, mine, theirs }];
     });
-    const records: PlannedRecord[] = [];
+    const events: PlannedRecord['event'][] = [];
     const add = standing.find(({ kind }) => kind === 'add');
     const isMoved = add !== undefined && add.date !== incoming.date;
     if (isMoved) {
-      records.push({
-        card: card.card,
-        event: { ...add, date: incoming.date, reason: '照资产系统改正取得日期', replaces: add.id },
-      });
+      events.push({ ...add, date: incoming.date, reason: '照资产系统改正取得日期', replaces: add.id });
     }
     if (changes.length > 0) {
       const fields = Object.fromEntries(changes.map(({ field, theirs }) => [field.id, theirs]));
-      // two lists of one day: the later one puts the earlier right
-      const same = standing.find(
-        ({ kind, date, reason }) => kind === 'change' && date === asOf && reason === null,
-      );
-      records.push({
-        card: card.card,
-        event: {
-          date: asOf,
-          kind: 'change',
-          fields: { ...same?.fields, ...fields },
-          reason: null,
-          replaces: same?.id ?? null,
-        },
-      });
+      events.push(changeOn(standing, asOf, fields), ...this.#stated(known, changes));
     }
-    if (incoming.left !== null)
-      records.push({ card: card.card, event: goneEvent(incoming.left, REASON_GONE) });
-    if (records.length === 0) {
+    if (incoming.left !== null) events.push(goneEvent(incoming.left, REASON_GONE));
+    if (events.length === 0) {
       this.#counts.same += 1;
       return;
     }
-    const events = records.map(({ event }, index) => ({
-      ...event,
-      id: Number.MAX_SAFE_INTEGER - 10 + index,
-    }));
-    const [fault] = cardFaults(this.#register, standingEvents([...card.events, ...events]), this.#of.today);
-    if (fault !== undefined) {
-      this.#refuse(incoming, `与账簿里的记录合不上：${fault.message}`);
-      return;
-    }
-    this.#records.push(...records);
+    if (this.#isRefused(incoming, card, events)) return;
+    this.#records.push(...events.map((event) => ({ card: card.card, event })));
     if (incoming.left !== null) this.#counts.gone += 1;
     this.#counts.changed += 1;
     const what = [
@@ -255,8 +273,47 @@ class Planner {
     this.#changed.push({ row: incoming.row, number: incoming.number, name, what });
   }
 
-  #dispose({ card }: KnownCard, date: string, reason: string): void {
-    this.#records.push({ card: card.card, event: goneEvent(date, reason) });
+  /** What a later list has stated already stays, though an earlier list says something else of its own day. */
+  #stated(
+    { standing }: KnownCard,
+    changes: readonly { readonly field: RegisterField; readonly mine: Value | undefined }[],
+  ): PlannedRecord['event'][] {
+    const { asOf } = this.#of.choices;
+    const [next] = this.#of.lists.filter((day) => day > asOf).toSorted();
+    if (next === undefined) return [];
+    const kept = changes.filter(
+      ({ field, mine }) =>
+        mine !== undefined &&
+        !standing.some(({ date, fields }) => date > asOf && date <= next && field.id in fields),
+    );
+    if (kept.length === 0) return [];
+    return [
+      changeOn(standing, next, Object.fromEntries(kept.map(({ field, mine }) => [field.id, mine ?? null]))),
+    ];
+  }
+
+  #dispose({ card, state }: KnownCard, date: string): void {
+    const event = goneEvent(date, REASON_MISSING);
+    const row = { row: 0, number: String(state.fields['number']), date, fields: state.fields, left: null };
+    if (!this.#isRefused(row, card, [event])) this.#records.push({ card: card.card, event });
+  }
+
+  /** Whether the card would no longer keep to the rules; then the row says so. */
+  #isRefused(
+    incoming: IncomingCard,
+    card: Pick<Card, 'card' | 'events'>,
+    planned: readonly PlannedRecord['event'][],
+  ): boolean {
+    const events = planned.map((event, index) => ({ ...event, id: Number.MAX_SAFE_INTEGER - 10 + index }));
+    const standing = standingEvents([...card.events, ...events]);
+    const [own] = cardFaults(this.#register, standing, this.#of.today);
+    const others = (this.#carriers.get(plainNumber(incoming.number)) ?? []).filter(
+      (other) => other.card.card !== card.card,
+    );
+    const fault = own ?? (others.length === 0 ? null : duplicateFault(this.#register, standing, others));
+    if (fault === null) return false;
+    this.#refuse(incoming, `与账簿里的记录合不上：${fault.message}`);
+    return true;
   }
 
   #refuse({ row, number, fields }: IncomingCard, sentence: string): void {
@@ -272,6 +329,24 @@ class Planner {
   #amount(value: string | number | boolean | undefined): string {
     return typeof value === 'number' ? formatFull(fen(value), this.#of.shownIn) : '';
   }
+}
+
+type Value = string | number | boolean;
+
+/** A change on a day; two lists of one day: the later one puts the earlier right. */
+function changeOn(
+  standing: readonly CardEvent[],
+  date: string,
+  fields: CardEvent['fields'],
+): PlannedRecord['event'] {
+  const same = standing.find((each) => each.kind === 'change' && each.date === date && each.reason === null);
+  return {
+    date,
+    kind: 'change',
+    fields: { ...same?.fields, ...fields },
+    reason: null,
+    replaces: same?.id ?? null,
+  };
 }
 
 function goneEvent(date: string, reason: string): PlannedRecord['event'] {
