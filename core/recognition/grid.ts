@@ -1,7 +1,7 @@
 import { columnLetters } from '../page/column-letters.ts';
 
 /** Why a cell says no value: an error such as #REF!, or a formula that nobody has computed yet. */
-type CellFault = 'error' | 'no-value';
+export type CellFault = 'error' | 'no-value';
 
 /** A cell of a worksheet that holds something. Rows and columns count from 0. */
 export interface GridCell {

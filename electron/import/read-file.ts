@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Book } from '../../core/figures/figure.ts';
 import { problem } from '../../core/problems.ts';
-import type { ListCell, ListSheet } from '../../core/registers/incoming/read-cards.ts';
+import type { ListCell, ListSheet } from '../../core/registers/incoming/list-columns.ts';
 import { BookStore } from '../store/book-store.ts';
 import { ProblemError, storeFailure } from '../store/failure.ts';
 import { loadMigrations } from '../store/migrations.ts';

@@ -2,8 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type CellObject, read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { problem } from '../../core/problems.ts';
-import type { GridCell, SheetGrid } from '../../core/recognition/grid.ts';
-import type { ListCell, ListSheet } from '../../core/registers/incoming/read-cards.ts';
+import type { CellFault, GridCell, SheetGrid } from '../../core/recognition/grid.ts';
+import type { ListCell, ListSheet } from '../../core/registers/incoming/list-columns.ts';
 import { ProblemError, storeFailure } from '../store/failure.ts';
 import { ArchiveTooLarge, unpackWithin } from './unpack-within.ts';
 
@@ -41,20 +41,32 @@ export async function readLongLists(file: string): Promise<ListSheet[]> {
   const name = basename(file);
   const { workbook } = parsedBytes(await readBytes(file), name);
   const hidden = (index: number) => (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+  const daysLater = workbook.Workbook?.WBProps?.date1904 === true ? DAYS_TO_1904 : 0;
   const sheets = workbook.SheetNames.flatMap((sheet, index) =>
-    hidden(index) ? [] : [{ name: sheet, rows: rowsOf(workbook.Sheets[sheet]) }],
+    hidden(index) ? [] : [{ name: sheet, daysLater, rows: rowsOf(workbook.Sheets[sheet]) }],
   );
   const cells = sheets.flatMap(({ rows }) => rows).reduce((sum, row) => sum + row.cells.length, 0);
   if (cells > MOST_CELLS_OF_LISTS) throw new ProblemError(problem('workbook-too-large', { file: name }));
   return sheets;
 }
 
+/** Old workbooks of a Mac count days from 1904 on. */
+const DAYS_TO_1904 = 1462;
+
+/** What is wrong with a cell, as a clause after its name. */
+const FAULTS: Readonly<Record<CellFault, (text: string) => string>> = {
+  error: (text) => `是公式的错误 ${text}`,
+  'no-value': () => '是公式，没有算出的值',
+};
+
 function rowsOf(sheet: WorkSheet | undefined): ListSheet['rows'] {
   const lines: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet?.['!data'] ?? [];
   return lines.flatMap((line, row) => {
     const cells = Array.from(line ?? [], (cell): ListCell | undefined => {
       const read = cell === undefined ? null : contentOf(cell);
-      return read === null ? undefined : { text: read.text, isNumber: read.isNumber };
+      if (read === null) return undefined;
+      const { text, isNumber, fault } = read;
+      return { text, isNumber, ...(fault === undefined ? {} : { fault: FAULTS[fault](text) }) };
     });
     return cells.some((cell) => cell !== undefined) ? [{ row, cells }] : [];
   });

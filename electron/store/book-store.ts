@@ -19,7 +19,7 @@ import type { MoneyUnit } from '../../core/money/fen.ts';
 import { problem } from '../../core/problems.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
 import type { BookRegister } from '../../core/registers/book-register.ts';
-import type { CardWords } from '../../core/registers/incoming/read-cards.ts';
+import type { CardWords } from '../../core/registers/incoming/list-columns.ts';
 import type { RegisterId } from '../../core/registers/register.ts';
 import type { RegisterContent, RegisterPlace } from '../../core/registers/register-content.ts';
 import { COUNTED_VEHICLES } from '../../core/registers/totals.ts';

@@ -299,3 +299,125 @@ function fromRegister(figures: readonly SummedFigure[]): SummedFigure[] {
     .filter(({ sheet, measure }) => sheet !== 'control' && measure === 'actual')
     .toSorted((a, b) => (`${a.sheet}${a.row}${a.column}` < `${b.sheet}${b.row}${b.column}` ? -1 : 1));
 }
+
+const KEPT = { sheet: 'counts', row: 'vehicles_kept', fund: '', column: 'count', measure: 'actual' } as const;
+const importing = (store: BookStore, book: Parameters<BookStore['import']>[0]) =>
+  problemOf(() => store.import(book, { change: { ...BY, at: '2026-11-22T06:00:00Z', reason: '测试' } }));
+const yearOf = (year: number) => ({ year, units: street.years[0]?.units ?? [], figures: [], texts: [] });
+
+describe('records and years', () => {
+  it('a corrected record keeps its place among those of its day, in the book and in the file that travels', async () => {
+    const store = await open();
+    const car = record(store, { date: '2024-03-01', fields: CAR });
+    record(store, { card: car, date: '2024-03-01', kind: 'change', fields: { value: 30_000_000 } });
+    const [{ events } = { events: [] }] = readCards(store.register('vehicles', 2024, '002'));
+    record(store, {
+      card: car,
+      date: '2024-03-01',
+      fields: { ...CAR, name: '别克' },
+      replaces: events[0]?.id ?? 0,
+    });
+    expect(total(store, 'vehicles_total', 'value')).toBe(30_000_000);
+    expect(readBook(writeBook(store.export(), 'wan'), 'book').ok).toBe(true);
+    store.close();
+  });
+
+  it('a locked year knows no register that begins later', async () => {
+    const store = await open();
+    store.openYear(yearOf(2023), BY);
+    store.commit({ year: 2024, unit: '002', kind: 'key', edits: [{ ...KEPT, value: 9 }] }, BY);
+    store.lockYear(2024, BY);
+    record(store, { year: 2023, fields: CAR });
+    expect(counted(store, 2023)['vehicles_kept']).toBe(1);
+    expect(counted(store, 2024)['vehicles_kept']).toBe(9);
+    expect(store.isRegistered('vehicles', 2024, '002')).toBe(false);
+    expect(store.sheet(2024, '002', 'counts').registered).toBeUndefined();
+    expect(store.register('vehicles', 2024, '002').begin).toBeNull();
+    store.close();
+  });
+
+  it('a locked year takes what is equal, as any year does, and a year that is not there is not locked', async () => {
+    const store = await open();
+    record(store, { fields: CAR });
+    const before = store.export();
+    store.lockYear(2024, BY);
+    expect(await importing(store, before)).toBe('none');
+    expect(await problemOf(() => store.lockYear(2030, BY))).toBe('year-without-figures');
+    store.close();
+  });
+
+  it('an import overwrites no count that was keyed, and no register', async () => {
+    const store = await open();
+    store.commit({ year: 2024, unit: '002', kind: 'key', edits: [{ ...KEPT, value: 9 }] }, BY);
+    const other = await openToWrite(await newBook(street, 'other.mzb'));
+    record(other, { fields: CAR });
+    expect(await importing(store, other.export())).toBe('import-conflict');
+    expect(counted(store)['vehicles_kept']).toBe(9);
+    const seven = { ...KEPT, unit: '002', value: 7 };
+    const file = { department: street.department, years: [{ ...yearOf(2025), figures: [seven] }] };
+    expect(await importing(other, file)).toBe('import-conflict');
+    other.close();
+    store.close();
+  });
+
+  it('a unit keeps its code as long as its register hangs on it', async () => {
+    const store = await open();
+    const units = store.units(2024).map((unit) => ({ ...unit, was: unit.code }));
+    const added = { code: '009', name: '新', kind: 'institution' as const, was: null };
+    store.changeUnits({ year: 2024, units: [...units, added] }, BY);
+    store.recordEvent(
+      {
+        register: 'vehicles',
+        unit: '009',
+        year: 2024,
+        card: null,
+        event: { date: '2019-05-01', kind: 'add', fields: CAR, reason: null, replaces: null },
+      },
+      { by: BY, today: TODAY, newId: 'car-of-009' },
+    );
+    const recoded = [...units, { ...added, code: '010', was: '009' }];
+    for (const changed of [units, recoded]) {
+      expect(await problemOf(() => store.changeUnits({ year: 2024, units: changed }, BY))).toBe(
+        'unit-has-figures',
+      );
+    }
+    store.close();
+  });
+
+  it.each(['京a12345', '京A12345 ', '京Ａ１２３４５', '京A 12345'])(
+    'a plate is one however it is written: %s',
+    async (number) => {
+      const store = await open();
+      const car = record(store, { fields: CAR });
+      const again = () => record(store, { date: '2020-05-01', fields: { ...CAR, number: number.trim() } });
+      expect(await problemOf(again)).toBe('card-refused');
+      // it was this car's until June
+      record(store, { card: car, date: '2024-06-01', kind: 'change', fields: { number: '京A2' } });
+      expect(await problemOf(again)).toBe('card-refused');
+      record(store, { date: '2024-06-01', fields: { ...CAR, number: number.trim() } });
+      expect(total(store, 'vehicles_total')).toBe(2);
+      store.close();
+    },
+  );
+
+  it('a sum that was refused is not held against what is stored next', async () => {
+    const store = await open();
+    const rows = [
+      '2010301',
+      '2010302',
+      '2010303',
+      '2010304',
+      '2010305',
+      '2010306',
+      '2010308',
+      '2010309',
+      '2010350',
+    ];
+    const of = { sheet: 'expenditure', fund: 'general', column: 'basic', measure: 'actual' } as const;
+    const edits = [...rows, '2010399'].map((row) => ({ ...of, row, value: 1e15 }));
+    const keyed = () => store.commit({ year: 2024, unit: '002', kind: 'key', edits }, BY);
+    expect(await problemOf(keyed)).toBe('sum-too-large');
+    expect(await importing(store, street)).toBe('none');
+    store.close();
+  });
+});

@@ -1,8 +1,8 @@
 import Sqlite, { type Database } from 'better-sqlite3';
 import { problem } from '../../core/problems.ts';
 import type { CardChoices } from '../../core/registers/incoming/card-choices.ts';
+import type { CardWords } from '../../core/registers/incoming/list-columns.ts';
 import type { PlannedRecord } from '../../core/registers/incoming/plan-cards.ts';
-import type { CardWords } from '../../core/registers/incoming/read-cards.ts';
 import { inChangeSet } from './change-set.ts';
 import { setPragmas } from './connection.ts';
 import type { EditBy } from './editor.ts';

@@ -7,7 +7,8 @@ import { fieldOf, type RegisterField, registerOf } from '../register.ts';
 import { type RegisterFigure, registerFigures } from '../totals.ts';
 import type { CardChoices } from './card-choices.ts';
 import { MEANING_NAMES } from './card-words.ts';
-import type { BadRow, IncomingCard, ListColumn, ReadList } from './read-cards.ts';
+import type { ListColumn } from './list-columns.ts';
+import type { BadRow, IncomingCard, ReadList } from './read-cards.ts';
 
 /** A card of the list that is in the book and says something else there. */
 interface ChangedCard {
@@ -149,7 +150,7 @@ class Planner {
       this.#read.cards.every(({ fields }) => fields['depreciation'] !== undefined) &&
       (choices.disposeMissing || missing.length === 0);
     const fault = dayFault(choices.asOf, today, '截止日期');
-    const { columns, money, sheet, unknownClasses, lacking, left } = this.#read;
+    const { columns, money, sheet, unknownClasses, left } = this.#read;
     return {
       records: this.#records,
       isComplete,
@@ -183,7 +184,7 @@ class Planner {
           },
           choices.year,
         ),
-        obstacle: obstacleOf(lacking, fault?.message ?? null, this.#read, this.#bad.length),
+        obstacle: obstacleOf(this.#read, fault?.message ?? null, this.#bad.length),
       },
     };
   }
@@ -371,11 +372,14 @@ function withRecords(known: readonly Card[], records: readonly PlannedRecord[], 
 }
 
 function obstacleOf(
-  lacking: ReadList['lacking'],
+  { cards, bad, lacking, ambiguous }: ReadList,
   dayFaultOf: string | null,
-  { cards, bad }: ReadList,
   badCount: number,
 ): string | null {
+  const [several] = ambiguous;
+  if (several !== undefined) {
+    return `有几栏都像“${MEANING_NAMES[several]}”，在“栏目对应”里指定取哪一栏，再读。`;
+  }
   if (lacking.length > 0) {
     const names = lacking.map((meaning) => `“${MEANING_NAMES[meaning]}”`).join('、');
     return `没有找到${names}这${lacking.length === 1 ? '一' : '几'}栏，在“栏目对应”里指定后再读。`;

@@ -2,38 +2,27 @@ import { Decimal } from 'decimal.js';
 import type { MoneyUnit } from '../../money/fen.ts';
 import { parseAmount } from '../../money/parse.ts';
 import type { CardEvent, CardFields } from '../card.ts';
-import { cardFaults } from '../check-card.ts';
+import { cardFaults, plainNumber } from '../check-card.ts';
 import { dayOfSerial, readDay } from '../dates.ts';
 import { registerOf } from '../register.ts';
 import type { CardChoices } from './card-choices.ts';
 import {
+  CARD_MEANINGS,
   type CardMeaning,
   classOfWord,
   MEANING_NAMES,
-  meaningOfHeading,
   NEEDED_MEANINGS,
   plainWord,
 } from './card-words.ts';
-
-/** One cell of a list, with whether the file holds it as a number. */
-export interface ListCell {
-  readonly text: string;
-  readonly isNumber: boolean;
-}
-
-/** A worksheet as rows of cells; blank rows are left out. */
-export interface ListSheet {
-  readonly name: string;
-  readonly rows: readonly { readonly row: number; readonly cells: readonly (ListCell | undefined)[] }[];
-}
-
-export interface ListColumn {
-  readonly index: number;
-  readonly heading: string;
-  /** `''`: it is not taken */
-  readonly meaning: CardMeaning | '';
-  readonly samples: readonly string[];
-}
+import {
+  type CardWords,
+  chosenSheet,
+  columnsOf,
+  type ListCell,
+  type ListColumn,
+  type ListSheet,
+  moneyOfColumns,
+} from './list-columns.ts';
 
 /** A card as a row of the list states it. */
 export interface IncomingCard {
@@ -65,17 +54,12 @@ export interface ReadList {
   readonly unknownClasses: ReadonlyMap<string, number>;
   /** columns that are needed and were not found */
   readonly lacking: readonly CardMeaning[];
+  /** of which several columns say that they are it */
+  readonly ambiguous: readonly CardMeaning[];
   /** sums and blank rows that are no cards */
   readonly left: number;
 }
 
-/** Words that the clerk has explained before. */
-export interface CardWords {
-  readonly columns: Readonly<Record<string, string>>;
-  readonly classes: Readonly<Record<string, string>>;
-}
-
-const HEAD_ROWS = 30;
 const SUMS = /^(合计|小计|总计|累计|本页合计)$/;
 
 /** Reads the rows of a list of asset cards. @param today the last day that has been */
@@ -86,67 +70,20 @@ export function readCards(
   today: string,
 ): ReadList {
   const { sheet, head } = chosenSheet(sheets, choices);
-  const columns = columnsOf(sheet, head, choices, words);
-  const lacking = NEEDED_MEANINGS.filter((meaning) => !columns.some((column) => column.meaning === meaning));
-  const money = choices.money ?? moneyOf(sheet, head, columns);
-  const reader = new RowReader(columns, money, { ...words.classes, ...choices.classes }, today);
-  if (lacking.length === 0) for (const row of sheet.rows.slice(head + 1)) reader.read(row);
-  return { sheet: sheet.name, money, columns, lacking, ...reader.outcome() };
-}
-
-/** The worksheet with the most headings that are known, and the place of its row of headings. */
-function chosenSheet(sheets: readonly ListSheet[], { sheet: chosen }: CardChoices) {
-  const found = sheets
-    .filter(({ name }) => chosen === null || name === chosen)
-    .map((sheet) => ({ sheet, ...headOf(sheet) }))
-    .toSorted((a, b) => b.known - a.known);
-  return found[0] ?? { sheet: { name: '', rows: [] }, head: -1, known: 0 };
-}
-
-function headOf({ rows }: ListSheet): { head: number; known: number } {
-  let best = { head: -1, known: 0 };
-  for (const [index, { cells }] of rows.slice(0, HEAD_ROWS).entries()) {
-    const meanings = new Set(cells.flatMap((cell) => (cell && meaningOfHeading(cell.text)?.meaning) ?? []));
-    if (meanings.size > best.known) best = { head: index, known: meanings.size };
-  }
-  return best;
-}
-
-/** Each meaning is had by one column: the one whose heading says it best, or whom the clerk has told. */
-function columnsOf(sheet: ListSheet, head: number, choices: CardChoices, words: CardWords): ListColumn[] {
-  const cells = sheet.rows[head]?.cells ?? [];
-  const taken = new Set<string>();
-  const headings = cells.map((cell) => cell?.text.trim() ?? '');
-  const said = (heading: string) => choices.columns[heading] ?? words.columns[heading];
-  const wanted = headings.map((heading, index) => {
-    const told = said(heading);
-    const guessed = meaningOfHeading(heading);
-    if (told !== undefined) return { index, meaning: told, rank: -1 };
-    return { index, meaning: guessed?.meaning ?? '', rank: guessed?.rank ?? 0 };
-  });
-  const meanings = new Map<number, string>();
-  for (const { index, meaning } of wanted.toSorted((a, b) => a.rank - b.rank || a.index - b.index)) {
-    if (meaning === '' || taken.has(meaning)) continue;
-    taken.add(meaning);
-    meanings.set(index, meaning);
-  }
-  return headings.flatMap((heading, index): ListColumn[] => {
-    if (heading === '') return [];
-    const samples = sheet.rows
-      .slice(head + 1, head + 4)
-      .flatMap((row) => row.cells[index]?.text ?? [])
-      .filter((text) => text.trim() !== '');
-    return [{ index, heading, meaning: (meanings.get(index) ?? '') as CardMeaning | '', samples }];
-  });
-}
-
-/** 元, unless a heading or what stands above it says 万元. */
-function moneyOf(sheet: ListSheet, head: number, columns: readonly ListColumn[]): MoneyUnit {
-  const amounts = columns.filter(({ meaning }) => meaning === 'value' || meaning === 'depreciation');
-  const above = sheet.rows.slice(0, head).flatMap(({ cells }) => cells.map((cell) => cell?.text ?? ''));
-  return [...amounts.map(({ heading }) => heading), ...above].some((text) => text.includes('万元'))
-    ? 'wan'
-    : 'yuan';
+  const { columns, ambiguous } = columnsOf(sheet, head, choices, words);
+  const lacking = NEEDED_MEANINGS.filter(
+    (meaning) => !ambiguous.includes(meaning) && !columns.some((column) => column.meaning === meaning),
+  );
+  const moneyOf = moneyOfColumns(sheet, head, columns, choices.money);
+  const reader = new RowReader(
+    columns,
+    { moneyOf, daysLater: sheet.daysLater ?? 0 },
+    { ...words.classes, ...choices.classes },
+    today,
+  );
+  if (lacking.length + ambiguous.length === 0)
+    for (const row of sheet.rows.slice(head.last + 1)) reader.read(row);
+  return { sheet: sheet.name, money: moneyOf('value'), columns, lacking, ambiguous, ...reader.outcome() };
 }
 
 interface Written {
@@ -155,10 +92,17 @@ interface Written {
   readonly name: string;
 }
 
+/** How the file holds amounts and days. */
+interface Held {
+  readonly moneyOf: (meaning: CardMeaning) => MoneyUnit;
+  readonly daysLater: number;
+}
+
 /** Reads rows, and keeps what is wrong with them. */
 class RowReader {
   readonly #at: ReadonlyMap<CardMeaning | '', number>;
-  readonly #money: MoneyUnit;
+  readonly #moneyOf: Held['moneyOf'];
+  readonly #daysLater: number;
   readonly #classes: ReadonlyMap<string, string>;
   readonly #today: string;
   readonly #cards: IncomingCard[] = [];
@@ -169,12 +113,13 @@ class RowReader {
 
   constructor(
     columns: readonly ListColumn[],
-    money: MoneyUnit,
+    { moneyOf, daysLater }: Held,
     classes: Readonly<Record<string, string>>,
     today: string,
   ) {
     this.#at = new Map(columns.map(({ meaning, index }) => [meaning, index]));
-    this.#money = money;
+    this.#moneyOf = moneyOf;
+    this.#daysLater = daysLater;
     this.#classes = new Map(Object.entries(classes).map(([word, id]) => [plainWord(word), id]));
     this.#today = today;
   }
@@ -183,18 +128,37 @@ class RowReader {
     const cell = (meaning: CardMeaning): ListCell | undefined => {
       const index = this.#at.get(meaning);
       const found = index === undefined ? undefined : cells[index];
-      return found === undefined || found.text.trim() === '' ? undefined : found;
+      return found === undefined || (found.text.trim() === '' && found.fault === undefined)
+        ? undefined
+        : found;
     };
     const number = cell('number')?.text.trim() ?? '';
     const name = cell('name')?.text.trim() ?? '';
-    const isSum = () => cells.some((each) => each !== undefined && SUMS.test(plainWord(each.text)));
-    if (cells.every((each) => each === undefined || each.text.trim() === '') || (number === '' && isSum())) {
+    const [first] = cells.filter((each) => each !== undefined && each.text.trim() !== '');
+    const isSum =
+      cell('date') === undefined &&
+      cell('class') === undefined &&
+      [number, first?.text ?? ''].some((text) => SUMS.test(plainWord(text)));
+    if (first === undefined || isSum) {
       this.#left += 1;
       return;
     }
     const written = { row: row + 1, number, name };
+    const fault = faultOfNumber(cell('number')) ?? this.#fault(cell);
+    if (fault !== null) {
+      this.#refuse(written, fault);
+      return;
+    }
     const card = this.#card(written, cell);
     if (card !== null) this.#cards.push(card);
+  }
+
+  /** A cell that says nothing because its formula failed is not blank. */
+  #fault(cell: (meaning: CardMeaning) => ListCell | undefined): string | null {
+    const faulty = CARD_MEANINGS.find((meaning) => cell(meaning)?.fault !== undefined);
+    return faulty === undefined
+      ? null
+      : `${MEANING_NAMES[faulty]}${cell(faulty)?.fault}，在清单里改正后重新读取。`;
   }
 
   #card(written: Written, cell: (meaning: CardMeaning) => ListCell | undefined): IncomingCard | null {
@@ -236,7 +200,8 @@ class RowReader {
       if (meaning === 'left') return null;
       return this.#refuse(written, `${name}没有填，补上。`);
     }
-    const day = cell.isNumber ? (dayOfSerial(Number(cell.text)) ?? readDay(cell.text)) : readDay(cell.text);
+    const serial = Number(cell.text) + this.#daysLater;
+    const day = cell.isNumber ? (dayOfSerial(serial) ?? readDay(cell.text)) : readDay(cell.text);
     return day ?? this.#refuse(written, `${name}“${cell.text}”不是日期，写成 2024-06-15 的样子。`);
   }
 
@@ -246,8 +211,9 @@ class RowReader {
     cell: ListCell | undefined,
   ): number | null | undefined {
     if (cell === undefined) return null;
-    const text = cell.isNumber ? exactText(cell.text, this.#money) : cell.text.trim();
-    const read = parseAmount(text, this.#money);
+    const money = this.#moneyOf(meaning);
+    const text = cell.isNumber ? exactText(cell.text, money) : cell.text.trim();
+    const read = parseAmount(text, money);
     if (read.ok) return read.value;
     return this.#refuse(written, `${MEANING_NAMES[meaning]}“${cell.text}”不是金额，改正后重新读取。`);
   }
@@ -269,13 +235,16 @@ class RowReader {
 
   outcome(): Pick<ReadList, 'cards' | 'bad' | 'unknownClasses' | 'left'> {
     const rowsOf = new Map<string, number[]>();
-    for (const { number, row } of this.#cards) rowsOf.set(number, [...(rowsOf.get(number) ?? []), row]);
-    const twice = this.#cards.filter(({ number }) => (rowsOf.get(number)?.length ?? 0) > 1);
+    for (const { number, row } of this.#cards) {
+      const key = plainNumber(number);
+      rowsOf.set(key, [...(rowsOf.get(key) ?? []), row]);
+    }
+    const twice = this.#cards.filter(({ number }) => (rowsOf.get(plainNumber(number))?.length ?? 0) > 1);
     const refused = new Set(twice);
     const bad = [
       ...this.#bad,
       ...twice.map(({ row, number, fields }): BadRow => {
-        const others = (rowsOf.get(number) ?? []).filter((each) => each !== row);
+        const others = (rowsOf.get(plainNumber(number)) ?? []).filter((each) => each !== row);
         return {
           row,
           number,
@@ -291,6 +260,20 @@ class RowReader {
       left: this.#left,
     };
   }
+}
+
+/** What Excel keeps of a number: further digits are lost. */
+const MOST_DIGITS = 15;
+
+/** Why a number cannot be the one that was meant; `null`: it can. */
+function faultOfNumber(cell: ListCell | undefined): string | null {
+  if (cell === undefined) return null;
+  const text = cell.text.trim();
+  const isCut = cell.isNumber && text.replace(/\D/g, '').length > MOST_DIGITS;
+  if (isCut || /^\d+(\.\d+)?E\+?\d+$/i.test(text)) {
+    return `资产编号“${text}”被表格程序当成了数，末几位可能丢了，在清单里把这一栏设为文本后重新导出。`;
+  }
+  return text.startsWith('#') ? `资产编号“${text}”是公式的错误，在清单里改正后重新读取。` : null;
 }
 
 /** A double that stands for an amount, such as 1234.5600000000001, as the digits that were meant. */
