@@ -137,7 +137,12 @@ export function CardImportView(props: CardImportViewProps) {
         return (
           <CheckTable
             heads={['行', '资产编号', '资产名称', '哪里不对，怎么改']}
-            rows={preview.bad.map(({ row, number, name, sentence }) => [String(row), number, name, sentence])}
+            rows={preview.bad.map(({ row, number, name, sentence }) => [
+              row === 0 ? '清单外' : String(row),
+              number,
+              name,
+              sentence,
+            ])}
             total={counts.bad}
             none="每一行都能读入。"
           />

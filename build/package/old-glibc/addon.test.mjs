@@ -9,6 +9,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 it('reads from a binary the newest glibc that it needs, by number and not by letter', () => {
   const file = join(folder, 'addon.node');
-  writeFileSync(file, Buffer.from('\u007fELF\0GLIBC_2.9\0GLIBC_2.28\0GLIBC_2.2.5\0GLIBCXX_3.4.29\0', 'latin1'));
+  writeFileSync(
+    file,
+    Buffer.from('\u007fELF\0GLIBC_2.9\0GLIBC_2.28\0GLIBC_2.2.5\0GLIBCXX_3.4.29\0', 'latin1'),
+  );
   expect(newestGlibc(file)).toBe(28);
 });
