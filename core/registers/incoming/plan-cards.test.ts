@@ -134,6 +134,16 @@ describe('a list speaks of its own day', () => {
     });
   });
 
+  it('has nothing to keep of a later list where the card had gone by then', () => {
+    const shelf = new Shelf();
+    shelf.take('2023-12-31', [cupboard('A1')]);
+    const gone = { date: '2025-06-15', kind: 'dispose', fields: {}, reason: '报废', replaces: null } as const;
+    shelf.record(shelf.cards[0]?.card ?? '', gone);
+    shelf.take('2025-12-31', [cupboard('A2')]);
+    shelf.take('2024-12-31', [cupboard('A1', 1200, { value: 3500 })]);
+    expect(shelf.total(2024, 'original')).toBe(350_000 + 300_000);
+  });
+
   it('states depreciation only where it has that of every card', () => {
     const shelf = new Shelf();
     shelf.take('2024-12-31', [cupboard('A1'), cupboard('A2')]);

@@ -147,7 +147,9 @@ class Planner {
       .map(([, card]) => card);
     if (choices.disposeMissing) for (const card of missing) this.#dispose(card, choices.asOf);
     const isComplete =
-      this.#read.cards.every(({ fields }) => fields['depreciation'] !== undefined) &&
+      this.#read.cards.every(
+        ({ fields, left: gone }) => fields['depreciation'] !== undefined || gone !== null,
+      ) &&
       (choices.disposeMissing || missing.length === 0);
     const fault = dayFault(choices.asOf, today, '截止日期');
     const { columns, money, sheet, unknownClasses, left } = this.#read;
@@ -281,7 +283,8 @@ class Planner {
   ): PlannedRecord['event'][] {
     const { asOf } = this.#of.choices;
     const [next] = this.#of.lists.filter((day) => day > asOf).toSorted();
-    if (next === undefined) return [];
+    const gone = standing.find(({ kind }) => kind === 'dispose' || kind === 'write-off');
+    if (next === undefined || (gone !== undefined && gone.date <= next)) return [];
     const kept = changes.filter(
       ({ field, mine }) =>
         mine !== undefined &&
