@@ -30,7 +30,6 @@ async function openApp(desk: Desk): Promise<Page> {
   await desk.answerOpenDialog(book);
   await page.keyboard.press('Control+O');
   await page.getByRole('navigation', { name: '工作顺序' }).getByRole('button', { name: '支出' }).click();
-  await page.getByRole('button', { name: '001 大单位' }).click();
   await page.getByRole('tab', { name: '非财政拨款' }).click();
   await page
     .getByRole('gridcell', { name: /，基本支出，/ })

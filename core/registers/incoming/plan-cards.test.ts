@@ -144,6 +144,32 @@ describe('a list speaks of its own day', () => {
     expect(shelf.total(2024, 'original')).toBe(350_000 + 300_000);
   });
 
+  it('so lists of several years, read in any order, each say what their year adds up to', () => {
+    const days = ['2023-12-31', '2024-12-31', '2025-12-31'];
+    const amount = fc.integer({ min: 0, max: 3000 });
+    const came = fc.constantFrom('2019-05-01', '2022-12-15', '2023-12-20');
+    const cards = fc.array(fc.record({ date: came, stated: fc.tuple(amount, amount, amount) }), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(cards, fc.array(fc.nat(2), { minLength: 1, maxLength: 6 }), (stated, order) => {
+        const shelf = new Shelf();
+        for (const year of order) {
+          const rows = stated.map((card, index) =>
+            cupboard(`A${index}`, card.stated[year] ?? 0, { date: card.date }),
+          );
+          shelf.take(days[year] ?? '', rows);
+        }
+        for (const [year, day] of days.entries()) {
+          const sum = stated.reduce((total, card) => total + (card.stated[year] ?? 0), 0);
+          const expected = order.includes(year) ? sum * 100 : undefined;
+          expect(shelf.total(Number(day.slice(0, 4)), 'depreciation'), day).toBe(expected);
+        }
+      }),
+    );
+  });
+
   it('states depreciation only where it has that of every card', () => {
     const shelf = new Shelf();
     shelf.take('2024-12-31', [cupboard('A1'), cupboard('A2')]);

@@ -222,17 +222,30 @@ class Planner {
     const { depreciation, ...fields } = incoming.fields;
     const { asOf } = this.#of.choices;
     const of = { reason: null, replaces: null };
-    const events: PlannedRecord['event'][] = [{ ...of, date, kind: 'add', fields }];
-    // it is that of the day of the list, not of the day on which the card came
-    if (depreciation !== undefined) {
-      events.push({ ...of, date: left ?? asOf, kind: 'change', fields: { depreciation } });
-    }
+    const isApart = depreciation !== undefined && this.#wouldPassForEarlier(date);
+    const events: PlannedRecord['event'][] = [
+      { ...of, date, kind: 'add', fields: isApart ? fields : incoming.fields },
+    ];
+    if (isApart) events.push({ ...of, date: left ?? asOf, kind: 'change', fields: { depreciation } });
     if (left !== null) events.push(goneEvent(left, REASON_GONE));
     const card = this.#of.newId();
-    if (this.#isRefused(incoming, { card, events: [] }, events)) return;
+    // the row alone has been held against the rules when it was read
+    const isCarried = this.#carriers.has(plainNumber(incoming.number));
+    if (isCarried && this.#isRefused(incoming, { card, events: [] }, events)) return;
     this.#counts.added += 1;
     if (left !== null) this.#counts.gone += 1;
     this.#records.push(...events.map((event) => ({ card, event })));
+  }
+
+  /**
+   * Whether the depreciation of a card, which is that of the day of the list, would be added up for the end of an earlier
+   * year if it stood in the record of the day on which the card came.
+   */
+  #wouldPassForEarlier(date: string): boolean {
+    const { asOf } = this.#of.choices;
+    const end = endOfYear(Number(date.slice(0, 4)));
+    const cameAtEnd = date.slice(5, 7) === '12' && end < asOf;
+    return cameAtEnd || this.#of.stocktakes.some((day) => date <= day && day < asOf);
   }
 
   #compare(incoming: IncomingCard, known: KnownCard): void {
