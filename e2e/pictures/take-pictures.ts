@@ -127,7 +127,7 @@ test('registers', async ({ desk }) => {
   await picture(desk, 'cards-import');
   writeFileSync(file, cardList().replace(/^.*(杂项|1900).*\n/gm, ''));
   await page.getByRole('button', { name: '重新读取' }).click();
-  await expect(page.getByText('新增 240 张')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^读入卡片/ })).toBeEnabled();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('已读入 240 张卡片')).toBeVisible();
   await goToSheet(page, '资产与车辆', '资产');
