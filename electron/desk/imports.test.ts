@@ -12,7 +12,7 @@ import { isCountedVehicle } from '../../core/registers/totals.ts';
 import { packOfBook } from '../../core/testing/sample.ts';
 import { publishedWorkbook } from '../export/published-workbook.ts';
 import type { BookStore } from '../store/book-store.ts';
-import { BY, bookFolder, CELL, openToWrite, street, withServices } from '../testing/books.ts';
+import { BY, bookFolder, CELL, KEPT_VEHICLES, openToWrite, street, withServices } from '../testing/books.ts';
 import { problemOf } from '../testing/problem-of.ts';
 import { Imports } from './imports.ts';
 
@@ -249,14 +249,7 @@ describe('one unit of another book', () => {
     store.close();
     const bare = { ...street, registers: (street.registers ?? []).filter(({ unit }) => unit !== '001') };
     store = await openToWrite(await folder.newBook(bare, 'bare.mzb'));
-    const kept = {
-      sheet: 'counts',
-      row: 'vehicles_kept',
-      fund: '',
-      column: 'count',
-      measure: 'actual',
-    } as const;
-    store.commit({ ...scope, kind: 'key', edits: [{ ...kept, value: 5 }] }, BY);
+    store.commit({ ...scope, kind: 'key', edits: [{ ...KEPT_VEHICLES, value: 5 }] }, BY);
     const file = await folder.newBook(street, 'of-the-unit.mzb');
     const unit = await openToWrite(file);
     unit.lockYear(2024, BY);

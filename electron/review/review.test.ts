@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BookStore } from '../store/book-store.ts';
-import { BY, bookFolder, CELL, openToWrite } from '../testing/books.ts';
+import { BY, bookFolder, CELL, KEPT_VEHICLES, openToWrite } from '../testing/books.ts';
 import { Reviewer } from './review.ts';
 
 const folder = bookFolder('review');
@@ -100,14 +100,7 @@ describe('what the registers say in the published text', () => {
     const units = store.units(2024).map((unit) => ({ ...unit, was: unit.code }));
     const added = { code: '004', name: '新单位', kind: 'institution' as const, was: null };
     store.changeUnits({ year: 2024, units: [...units, added] }, BY);
-    const kept = {
-      sheet: 'counts',
-      row: 'vehicles_kept',
-      fund: '',
-      column: 'count',
-      measure: 'actual',
-    } as const;
-    store.commit({ year: 2024, unit: '004', kind: 'key', edits: [{ ...kept, value: 3 }] }, BY);
+    store.commit({ year: 2024, unit: '004', kind: 'key', edits: [{ ...KEPT_VEHICLES, value: 3 }] }, BY);
     expect(disclosed()).toMatchObject({
       vehicles: expect.stringContaining('公务用车保有量4辆'),
       assets: null,

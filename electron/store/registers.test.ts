@@ -6,7 +6,7 @@ import { writeBook } from '../../core/interchange/write-book.ts';
 import type { CardEvent } from '../../core/registers/card.ts';
 import { readCards } from '../../core/registers/register-content.ts';
 import { registerFigures } from '../../core/registers/totals.ts';
-import { BY, bookFolder, openToWrite, street as sample } from '../testing/books.ts';
+import { BY, bookFolder, KEPT_VEHICLES, openToWrite, street as sample } from '../testing/books.ts';
 import { problemOf } from '../testing/problem-of.ts';
 import type { BookStore } from './book-store.ts';
 
@@ -100,19 +100,12 @@ describe('a register of vehicles', () => {
 
   it('is not keyed over, not by a cell and not by undo', async () => {
     const store = await open();
-    const kept = {
-      sheet: 'counts',
-      row: 'vehicles_kept',
-      fund: '',
-      column: 'count',
-      measure: 'actual',
-    } as const;
-    const edits = { year: 2024, unit: '002', kind: 'key', edits: [{ ...kept, value: 9 }] } as const;
+    const edits = { year: 2024, unit: '002', kind: 'key', edits: [{ ...KEPT_VEHICLES, value: 9 }] } as const;
     store.commit(edits, BY);
     record(store, { fields: CAR });
-    expect(await problemOf(() => store.commit({ ...edits, edits: [{ ...kept, value: 8 }] }, BY))).toBe(
-      'kept-in-register',
-    );
+    expect(
+      await problemOf(() => store.commit({ ...edits, edits: [{ ...KEPT_VEHICLES, value: 8 }] }, BY)),
+    ).toBe('kept-in-register');
     expect(store.undo(BY)).toBeNull();
     expect(counted(store)['vehicles_kept']).toBe(1);
     expect(store.sheet(2024, '002', 'counts').registered).toEqual(['vehicles_kept', 'vehicles_bought']);
@@ -300,7 +293,6 @@ function fromRegister(figures: readonly SummedFigure[]): SummedFigure[] {
     .toSorted((a, b) => (`${a.sheet}${a.row}${a.column}` < `${b.sheet}${b.row}${b.column}` ? -1 : 1));
 }
 
-const KEPT = { sheet: 'counts', row: 'vehicles_kept', fund: '', column: 'count', measure: 'actual' } as const;
 const importing = (store: BookStore, book: Parameters<BookStore['import']>[0]) =>
   problemOf(() => store.import(book, { change: { ...BY, at: '2026-11-22T06:00:00Z', reason: '测试' } }));
 const yearOf = (year: number) => ({ year, units: street.years[0]?.units ?? [], figures: [], texts: [] });
@@ -325,7 +317,7 @@ describe('records and years', () => {
   it('a locked year knows no register that begins later', async () => {
     const store = await open();
     store.openYear(yearOf(2023), BY);
-    store.commit({ year: 2024, unit: '002', kind: 'key', edits: [{ ...KEPT, value: 9 }] }, BY);
+    store.commit({ year: 2024, unit: '002', kind: 'key', edits: [{ ...KEPT_VEHICLES, value: 9 }] }, BY);
     store.lockYear(2024, BY);
     record(store, { year: 2023, fields: CAR });
     expect(counted(store, 2023)['vehicles_kept']).toBe(1);
@@ -348,12 +340,12 @@ describe('records and years', () => {
 
   it('an import overwrites no count that was keyed, and no register', async () => {
     const store = await open();
-    store.commit({ year: 2024, unit: '002', kind: 'key', edits: [{ ...KEPT, value: 9 }] }, BY);
+    store.commit({ year: 2024, unit: '002', kind: 'key', edits: [{ ...KEPT_VEHICLES, value: 9 }] }, BY);
     const other = await openToWrite(await newBook(street, 'other.mzb'));
     record(other, { fields: CAR });
     expect(await importing(store, other.export())).toBe('import-conflict');
     expect(counted(store)['vehicles_kept']).toBe(9);
-    const seven = { ...KEPT, unit: '002', value: 7 };
+    const seven = { ...KEPT_VEHICLES, unit: '002', value: 7 };
     const file = { department: street.department, years: [{ ...yearOf(2025), figures: [seven] }] };
     expect(await importing(other, file)).toBe('import-conflict');
     other.close();

@@ -14,6 +14,15 @@ export const BY = { at: '2026-11-22T07:00:00.000Z', actor: '录入员' };
 
 export const street = sampleBook('example-street-2024');
 
+/** 公务用车保有量 in 实物量, which is keyed where no register answers for it. */
+export const KEPT_VEHICLES = {
+  sheet: 'counts',
+  row: 'vehicles_kept',
+  fund: '',
+  column: 'count',
+  measure: 'actual',
+} as const;
+
 /** A cell of the sample that holds 1500 万元. */
 export const CELL: FigureEdit = {
   sheet: 'expenditure',
