@@ -32,6 +32,13 @@ async function printedIn(file: string): Promise<Map<string, number[]>> {
   );
 }
 
+/** Goes to a sheet, and waits until it has the keyboard: what is pressed before still belongs to the page that is left. */
+async function goToSheet(page: Page, typed: string, line: RegExp, title: string): Promise<void> {
+  await goTo(page, typed, line);
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await expect(page.locator('main .entry-input')).toBeFocused();
+}
+
 /** Adds a line by its code and keys amounts into its columns from the first one on. */
 async function addLine(page: Page, code: string, ...amounts: readonly string[]): Promise<void> {
   await page.keyboard.press('Control+I');
@@ -77,10 +84,10 @@ test('a small department goes from an empty book to its complete pack by the key
   await expect(page.getByRole('button', { name: '账簿 小街道办事处' })).toBeVisible();
   await goTo(page, '001', /^单位/);
 
-  await goTo(page, '收入', /^页 ?收入$/);
+  await goToSheet(page, '收入', /^页 ?收入$/, '收入');
   await addLine(page, '2010301', '200');
   await addLine(page, '2080505', '20');
-  await goTo(page, '支出', /^页 ?支出$/);
+  await goToSheet(page, '支出', /^页 ?支出$/, '支出');
   await addLine(page, '2010301', '200');
   await addLine(page, '2080505', '20');
   for (const budget of ['全年预算', '年初预算']) {
@@ -91,13 +98,13 @@ test('a small department goes from an empty book to its complete pack by the key
     await toCell(page, '2080505');
     await keyDown(page, ['20']);
   }
-  await goTo(page, '结转结余', /^页 ?结转结余$/);
+  await goToSheet(page, '结转结余', /^页 ?结转结余$/, '结转结余');
   await page.keyboard.press('Control+I');
   await page.keyboard.press('Enter');
   await keyDown(page, ['0']);
-  await goTo(page, '经济分类', /^页 ?基本支出经济分类$/);
+  await goToSheet(page, '经济分类', /^页 ?基本支出经济分类$/, '基本支出经济分类');
   for (const [code, amount] of ECONOMIC) await addLine(page, code, amount);
-  await goTo(page, '三公经费', /^页 ?“三公”经费$/);
+  await goToSheet(page, '三公经费', /^页 ?“三公”经费$/, '“三公”经费');
   await page.keyboard.press('Alt+PageUp');
   await page.keyboard.press('Alt+PageUp');
   await toCell(page, '因公');
@@ -105,7 +112,7 @@ test('a small department goes from an empty book to its complete pack by the key
   await page.keyboard.press('Control+Tab');
   await toCell(page, '团组数');
   await keyDown(page, ['0', '0', '0', '1', '3', '0', '20', '0', '0', '0', '2', '1']);
-  await goTo(page, '核对数', /^页 ?核对数$/);
+  await goToSheet(page, '核对数', /^页 ?核对数$/, '核对数');
   await toCell(page, '本年收入合计');
   await keyDown(page, ['220', '220', '220']);
 
