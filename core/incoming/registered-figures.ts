@@ -50,18 +50,27 @@ export function withoutReplaced(
   own: OwnYear,
   { registers, year }: { readonly registers: readonly BookRegister[]; readonly year: number },
 ): Unregistered {
+  const isAnswering = registers.some(({ register, since }) => register === 'vehicles' && since <= year);
+  return isAnswering
+    ? without({ reading, own }, replacedCounts(own.figures, { registers, year }))
+    : { reading, own };
+}
+
+/** What was keyed in a year and gives way to what registers say that come along, in sentences. */
+export function replacedCounts(
+  keyed: OwnYear['figures'],
+  { registers, year }: { readonly registers: readonly BookRegister[]; readonly year: number },
+): string[] {
   const said = new Map(
     figuresOfRegisters(registers, year)
       .filter(isCountedVehicle)
       .map(({ row, value }) => [row, value]),
   );
-  if (said.size === 0) return { reading, own };
-  const remarks = own.figures
+  return keyed
     .filter(isCountedVehicle)
-    .flatMap(({ row, value }) =>
-      said.get(row) === value
-        ? []
-        : [`${nameOf(row)}由登记簿计算，是 ${said.get(row)}，账簿里录的 ${value} 不再用。`],
+    .filter(({ row, value }) => said.has(row) && said.get(row) !== value)
+    .map(
+      ({ row, value }) =>
+        `${year} 年度的${nameOf(row)}由登记簿计算，是 ${said.get(row)}，账簿里录的 ${value} 不再用。`,
     );
-  return without({ reading, own }, remarks);
 }

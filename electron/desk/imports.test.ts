@@ -250,6 +250,10 @@ describe('one unit of another book', () => {
     const bare = { ...street, registers: (street.registers ?? []).filter(({ unit }) => unit !== '001') };
     store = await openToWrite(await folder.newBook(bare, 'bare.mzb'));
     store.commit({ ...scope, kind: 'key', edits: [{ ...KEPT_VEHICLES, value: 5 }] }, BY);
+    const units = street.years[0]?.units ?? [];
+    store.openYear({ year: 2025, units, figures: [], texts: [] }, BY);
+    const later = [{ ...KEPT_VEHICLES, value: 7 }];
+    store.commit({ year: 2025, unit: '001', kind: 'key', edits: later }, BY);
     const file = await folder.newBook(street, 'of-the-unit.mzb');
     const unit = await openToWrite(file);
     unit.lockYear(2024, BY);
@@ -257,7 +261,12 @@ describe('one unit of another book', () => {
 
     const preview = await begin('book', file);
     expect(preview.remarks).toContainEqual(expect.stringContaining('随同并入“公务用车”登记簿，2 辆'));
-    expect(preview.remarks).toContainEqual(expect.stringContaining('是 1，账簿里录的 5 不再用'));
+    expect(preview.remarks).toContainEqual(
+      expect.stringContaining('2024 年度的公务用车保有量由登记簿计算，是 1，账簿里录的 5 不再用'),
+    );
+    expect(preview.remarks).toContainEqual(
+      expect.stringContaining('2025 年度的公务用车保有量由登记簿计算，是 1，账簿里录的 7'),
+    );
     imports.take(store, { id: preview.id, choices, by: BY });
     const said = (row: string) => store.sums(2024, '001').find((figure) => figure.row === row)?.value;
     expect([said('vehicles_kept'), said('vehicles_total'), said('equipment_large')]).toEqual([1, 2, 1]);

@@ -12,7 +12,11 @@ import { readUnit } from '../../core/incoming/one-unit.ts';
 import type { ImportPreview, TakenIn } from '../../core/incoming/preview.ts';
 import { readPublished } from '../../core/incoming/read-published.ts';
 import { readTables } from '../../core/incoming/read-table.ts';
-import { withoutRegistered, withoutReplaced } from '../../core/incoming/registered-figures.ts';
+import {
+  replacedCounts,
+  withoutRegistered,
+  withoutReplaced,
+} from '../../core/incoming/registered-figures.ts';
 import type { RememberedColumn } from '../../core/incoming/remembered.ts';
 import { textGrid } from '../../core/incoming/text-grid.ts';
 import { withoutUnsureOpenings } from '../../core/incoming/unsure-openings.ts';
@@ -199,12 +203,21 @@ function previewOf(store: BookStore, { id, file, contents }: Staged, asked: Impo
 }
 
 /** What a book brings of registers for the chosen unit; they belong to no year, so they come with any. */
-function registersIn(store: BookStore, contents: Contents, { from, unit }: ImportChoices): IncomingRegisters {
+function registersIn(
+  store: BookStore,
+  contents: Contents,
+  { from, year, unit }: ImportChoices,
+): IncomingRegisters {
   if (contents.kind !== 'book' || from === null) return { taken: [], remarks: [] };
   const theirs = (contents.book.registers ?? []).filter((each) => each.unit === from.unit);
-  return theirs.length === 0
-    ? { taken: [], remarks: [] }
-    : incomingRegisters({ theirs, mine: store.registers(), unit });
+  if (theirs.length === 0) return { taken: [], remarks: [] };
+  const { taken, remarks } = incomingRegisters({ theirs, mine: store.registers(), unit });
+  // they answer for other years too, of which nothing else is looked at here
+  const others = store.years().filter((each) => each !== year && store.lock(each) === null);
+  const replaced = others.flatMap((each) =>
+    replacedCounts(store.unitYear(each, unit).figures, { registers: taken, year: each }),
+  );
+  return { taken, remarks: [...remarks, ...replaced] };
 }
 
 function readContents(store: BookStore, contents: Contents, choices: ImportChoices): Read {
