@@ -1,4 +1,5 @@
 import type { Unit } from '../figures/figure.ts';
+import type { RegisterId } from '../registers/register.ts';
 import type { ImportChoices } from './choices.ts';
 import type { ImportKind, ImportReading } from './incoming.ts';
 
@@ -50,4 +51,6 @@ export interface TakenIn {
   readonly changed: number;
   /** ids of the sheets that the file has figures or rows for; absent: not known */
   readonly sheets?: readonly string[];
+  /** that came along with a unit's book */
+  readonly registers?: readonly RegisterId[];
 }

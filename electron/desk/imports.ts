@@ -110,7 +110,8 @@ export class Imports {
     this.#staged = null;
     const changed = compared.changes.filter(({ isTaken }) => isTaken).length;
     const sheets = sheetsOf(compared);
-    return { changeSet, added: compared.counts.added, changed, sheets };
+    const came = registers.map(({ register }) => register);
+    return { changeSet, added: compared.counts.added, changed, sheets, registers: came };
   }
 
   /** @param id absent: whatever there is, since the book is closed */
